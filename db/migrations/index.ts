@@ -1,0 +1,8 @@
+import type { Migration } from '../migrate.ts'
+import desk from './0010_desk.ts'
+import cases from './0020_cases.ts'
+import consultations from './0030_consultations.ts'
+import duties from './0040_duties.ts'
+
+/** Every step of the schema, oldest first. */
+export const migrations: readonly Migration[] = [desk, cases, consultations, duties]

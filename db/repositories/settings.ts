@@ -1,0 +1,56 @@
+import type { Executor } from '../executor.ts'
+
+export type Setting = { key: string; value: unknown; updatedAt: string; updatedBy: string | null; reason: string | null }
+
+/** A setting with who changed it last, undefined if it was never set. */
+export async function getSetting(db: Executor, key: string): Promise<Setting | undefined> {
+  return (await allSettings(db, [key]))[0]
+}
+
+/** These settings, or all of them, in order of their keys. */
+export async function allSettings(db: Executor, keys?: readonly string[]): Promise<Setting[]> {
+  const rows = await db
+    .selectFrom('setting')
+    .selectAll()
+    .$if(keys !== undefined, (query) => query.where('key', 'in', keys!))
+    .orderBy('key')
+    .execute()
+  return rows.map((row) => ({
+    key: row.key,
+    value: JSON.parse(row.value),
+    updatedAt: row.updated_at,
+    updatedBy: row.updated_by,
+    reason: row.reason,
+  }))
+}
+
+/** Writes a setting as JSON, over what it was before. */
+export async function putSetting(db: Executor, setting: Omit<Setting, 'reason'> & { reason?: string | null }): Promise<void> {
+  const row = {
+    key: setting.key,
+    value: JSON.stringify(setting.value),
+    updated_at: setting.updatedAt,
+    updated_by: setting.updatedBy,
+    reason: setting.reason ?? null,
+  }
+  const { key: _key, ...change } = row
+  await db
+    .insertInto('setting')
+    .values(row)
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
+    .execute()
+}
+
+/** A mark of the program itself, such as the day of the last run of a job. */
+export async function getMark(db: Executor, key: string): Promise<string | undefined> {
+  return (await db.selectFrom('process_state').select('value').where('key', '=', key).executeTakeFirst())?.value
+}
+
+/** Sets a mark of the program. */
+export async function putMark(db: Executor, key: string, value: string): Promise<void> {
+  await db
+    .insertInto('process_state')
+    .values({ key, value })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value }))
+    .execute()
+}

@@ -1,0 +1,226 @@
+/**
+ * The tables as both engines hold them. Row values are strings, integers and nulls only: civil dates
+ * `YYYY-MM-DD`, instants UTC ISO with milliseconds, booleans 0 or 1, money in fen, JSON as text.
+ */
+export type Flag = 0 | 1
+
+export type SettingTable = {
+  key: string
+  value: string
+  updated_at: string
+  updated_by: string | null
+  reason: string | null
+}
+
+export type UserAccountTable = {
+  id: string
+  login: string
+  name: string
+  roles: string
+  password_hash: string
+  must_change_password: Flag
+  disabled: Flag
+  failed_count: number
+  locked_until: string | null
+  created_at: string
+  updated_at: string
+}
+
+export type SessionTable = {
+  token_hash: string
+  user_id: string
+  created_at: string
+  last_seen_at: string
+  expires_at: string
+}
+
+export type CalendarYearTable = {
+  year: number
+  notice: string
+  source_text: string
+  imported_at: string
+  imported_by: string | null
+}
+
+export type ProcessStateTable = { key: string; value: string }
+
+export type ReconsiderationCaseTable = {
+  id: string
+  number: string
+  /** The number with its figures padded, so that 〔2026〕9号 comes before 〔2026〕10号. */
+  number_key: string
+  title: string
+  version: number
+  stage: string | null
+  main_state: string
+  clock: string
+  procedure_kind: string
+  cycle_no: number
+  open: Flag
+  received_on: string
+  accepted_on: string | null
+  closed_on: string | null
+  archived_on: string | null
+  outcome: string | null
+  matter_type: string | null
+  administrative_field: string | null
+  respondent_level: string | null
+  respondent_name: string
+  applicant_name: string
+  officer_id: string | null
+  created_at: string
+  updated_at: string
+  next_check_on: string | null
+  search_text: string
+  machine_version: number
+  snapshot: string
+}
+
+export type NumberSequenceTable = { organ: string; year: number; kind: string; next: number }
+
+export type NumberStatus = 'reserved' | 'used' | 'voided' | 'imported'
+export type CaseNumberTable = {
+  id: string
+  organ: string
+  year: number
+  kind: string
+  seq: number
+  number: string
+  status: NumberStatus
+  case_id: string | null
+  reason: string | null
+  created_at: string
+  created_by: string
+}
+
+/** The last link of each hash chain; one row a chain. */
+export type ChainName = 'case_event' | 'consultation_event'
+export type ChainHeadTable = { chain: ChainName; last_id: number; hash: string }
+
+type EventColumns = {
+  /** Position in the chain of the whole table, from 1 without gaps. */
+  id: number
+  seq: number
+  type: string
+  occurred_on: string
+  recorded_at: string
+  actor_id: string
+  payload: string
+  machine_version: number
+  state_after: string
+  prev_hash: string
+  hash: string
+}
+export type CaseEventTable = EventColumns & { case_id: string }
+export type ConsultationEventTable = EventColumns & { consultation_id: string }
+
+export type PartyTable = {
+  case_id: string
+  id: string
+  position: number
+  role: string
+  kind: string
+  name: string
+  id_number: string | null
+  credit_code: string | null
+  address: string | null
+  service_address: string | null
+  phone: string | null
+  head: string | null
+  represented_by: string | null
+}
+
+export type StageRunTable = {
+  case_id: string
+  cycle: number
+  stage: string
+  run_no: number
+  entered_on: string
+  left_on: string | null
+  returns: number
+  overdue: Flag
+  officer_id: string | null
+}
+
+export type ConsultationTable = {
+  id: string
+  number: string | null
+  number_key: string
+  version: number
+  state: string
+  open: Flag
+  kind: string
+  channel: string
+  origin_body: string | null
+  registered_on: string
+  person_name: string | null
+  phone: string | null
+  matter: string
+  staff_id: string | null
+  linked_case_id: string | null
+  foreign_id: string | null
+  updated_at: string
+  search_text: string
+  snapshot: string
+}
+
+export type Subject = 'case' | 'consultation'
+export type DutyTable = {
+  owner_id: string
+  subject: Subject
+  key: string
+  cycle: number
+  kind: string
+  code: string
+  raised_by: number
+  raised_on: string
+  owner: string
+  staff_id: string | null
+  party_id: string | null
+  action: string
+  nominal: string | null
+  due_legal: string | null
+  due_safe: string | null
+  near_from: string | null
+  provisional: Flag
+  paused: Flag
+  status: 'open' | 'fulfilled' | 'excused' | 'lapsed'
+  ended_on: string | null
+  evidence: number | null
+  excuse: string | null
+  late: Flag
+  recorded_late: Flag
+  rate: string | null
+  counted_on: string | null
+  counted: 'met' | 'missing' | 'excluded' | null
+}
+
+export type RateSnapshotTable = {
+  id: string
+  rate: string
+  period_from: string
+  period_to: string
+  body: string
+  locked_at: string
+  locked_by: string
+  hash: string
+}
+
+export type Database = {
+  setting: SettingTable
+  user_account: UserAccountTable
+  session: SessionTable
+  calendar_year: CalendarYearTable
+  process_state: ProcessStateTable
+  reconsideration_case: ReconsiderationCaseTable
+  number_sequence: NumberSequenceTable
+  case_number: CaseNumberTable
+  chain_head: ChainHeadTable
+  case_event: CaseEventTable
+  party: PartyTable
+  stage_run: StageRunTable
+  consultation: ConsultationTable
+  consultation_event: ConsultationEventTable
+  duty: DutyTable
+  rate_snapshot: RateSnapshotTable
+}

@@ -1,0 +1,46 @@
+import path from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const from = (file: string): string => path.resolve(import.meta.dirname, file)
+
+export default defineConfig({
+  // Everything that runs on Node: Electron's main process, the data process beside it, and the browser host.
+  main: {
+    build: {
+      outDir: from('out'),
+      emptyOutDir: false, // the three parts share the folder; scripts/build.ts empties it
+      target: 'node24',
+      externalizeDeps: true, // `dependencies` (better-sqlite3) stay outside, devDependencies are bundled
+      rollupOptions: {
+        input: {
+          main: from('electron/main/index.ts'),
+          core: from('electron/core/index.ts'),
+          host: from('server/http/host.ts'),
+        },
+        output: { format: 'es', entryFileNames: '[name]/index.js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: from('out/preload'),
+      externalizeDeps: false, // a sandboxed preload may require nothing but 'electron'
+      rollupOptions: {
+        input: { index: from('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: from('renderer'),
+    plugins: [react()],
+    build: {
+      outDir: from('out/renderer'),
+      minify: true,
+      modulePreload: { polyfill: false }, // the policy of the page allows no inline script
+      chunkSizeWarningLimit: 4000, // read from disk, not from a network
+      rollupOptions: { input: { index: from('renderer/index.html') } },
+    },
+  },
+})

@@ -1,0 +1,108 @@
+import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { CaseView, ConsultationView, Inputs } from '../../shared/contract/index.ts'
+import { api } from './client.ts'
+import { failureOf } from './failure.ts'
+
+/** A typed refusal will not change by asking again; a lost connection may. */
+const retry = (count: number, error: unknown): boolean => failureOf(error) === null && count < 2
+
+const signedOutListeners = new Set<() => void>()
+
+/** Tells when a call was refused because the session has ended. Returns the way to stop listening. */
+export function onSignedOut(listener: () => void): () => void {
+  signedOutListeners.add(listener)
+  return () => signedOutListeners.delete(listener)
+}
+
+const onError = (error: unknown): void => {
+  if (failureOf(error)?.code !== 'UNAUTHENTICATED') return
+  for (const listener of signedOutListeners) listener()
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
+  defaultOptions: { queries: { retry, staleTime: 10_000, refetchOnWindowFocus: true }, mutations: { retry: false } },
+})
+
+/** Every question the screens ask, with its key. The first word of a key says what a change has to refresh. */
+export const queries = {
+  status: () => queryOptions({ queryKey: ['status'], queryFn: () => api.session.status(), staleTime: 60_000 }),
+  staff: () => queryOptions({ queryKey: ['staff'], queryFn: () => api.users.staff(), staleTime: 300_000 }),
+  users: () => queryOptions({ queryKey: ['users'], queryFn: () => api.users.list() }),
+  caseList: (input: Inputs['cases']['list']) =>
+    queryOptions({
+      queryKey: ['work', 'cases', input],
+      queryFn: () => api.cases.list(input),
+      placeholderData: keepPreviousData,
+    }),
+  case: (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => api.cases.get({ id }) }),
+  strip: (id: string, limitKey: string, version: number) =>
+    queryOptions({ queryKey: ['strip', id, limitKey, version], queryFn: () => api.cases.strip({ id, limitKey }) }),
+  explainStep: (input: Inputs['cases']['explainStep'], version: number) =>
+    queryOptions({
+      queryKey: ['explainStep', input, version],
+      queryFn: () => api.cases.explainStep(input),
+      placeholderData: keepPreviousData,
+    }),
+  worklist: (input: Inputs['duties']['worklist']) =>
+    queryOptions({
+      queryKey: ['work', 'worklist', input],
+      queryFn: () => api.duties.worklist(input),
+      placeholderData: keepPreviousData,
+    }),
+  consultationList: (input: Inputs['consultations']['list']) =>
+    queryOptions({
+      queryKey: ['work', 'consultations', input],
+      queryFn: () => api.consultations.list(input),
+      placeholderData: keepPreviousData,
+    }),
+  consultation: (id: string) =>
+    queryOptions({ queryKey: ['consultation', id], queryFn: () => api.consultations.get({ id }) }),
+  fourRates: (input: Inputs['reports']['fourRates']) =>
+    queryOptions({
+      queryKey: ['work', 'fourRates', input],
+      queryFn: () => api.reports.fourRates(input),
+      placeholderData: keepPreviousData,
+    }),
+  fourRateRows: (input: Inputs['reports']['fourRateRows']) =>
+    queryOptions({ queryKey: ['work', 'fourRateRows', input], queryFn: () => api.reports.fourRateRows(input) }),
+  stageRuns: (input: Inputs['reports']['stageRuns']) =>
+    queryOptions({
+      queryKey: ['work', 'stageRuns', input],
+      queryFn: () => api.reports.stageRuns(input),
+      placeholderData: keepPreviousData,
+    }),
+  stageRunRows: (input: Inputs['reports']['stageRunRows']) =>
+    queryOptions({ queryKey: ['work', 'stageRunRows', input], queryFn: () => api.reports.stageRunRows(input) }),
+  calendarYear: (year: number) =>
+    queryOptions({
+      queryKey: ['calendar', year],
+      queryFn: () => api.calendar.year({ year }),
+      staleTime: 300_000,
+      placeholderData: keepPreviousData,
+    }),
+  numbers: (year: number) =>
+    queryOptions({ queryKey: ['numbers', 'list', year], queryFn: () => api.numbers.list({ year }) }),
+  gaps: (year: number) =>
+    queryOptions({ queryKey: ['numbers', 'gaps', year], queryFn: () => api.numbers.gaps({ year }) }),
+  settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.settings.get() }),
+  backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.system.backups.list() }),
+}
+
+/** Takes in a case as the server answered it after a step; lists, counts and rates are asked for anew. */
+export function takeCase(view: CaseView): void {
+  queryClient.setQueryData(queries.case(view.id).queryKey, view)
+  void queryClient.invalidateQueries({ queryKey: ['work'] })
+}
+
+/** The same for a consultation. */
+export function takeConsultation(view: ConsultationView): void {
+  queryClient.setQueryData(queries.consultation(view.id).queryKey, view)
+  void queryClient.invalidateQueries({ queryKey: ['work'] })
+}
+
+/** After a change to the calendar or the settings every date may have moved. */
+export function refreshDates(): void {
+  void queryClient.invalidateQueries()
+}

@@ -1,0 +1,36 @@
+import { type CivilDate, civilDateOf, plusDays, weekdayTexts } from '../../shared/time-limits/index.ts'
+import type { Language } from '../texts/language.tsx'
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** 2026年11月26日, for text. Tables use the civil date as it is. */
+export function longDate(date: CivilDate, language: Language): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`
+}
+
+/** 11月26日, with the year where it is not this one. */
+export function shortDate(date: CivilDate, today: CivilDate, language: Language): string {
+  if (date.slice(0, 4) !== today.slice(0, 4)) return longDate(date, language)
+  const [, month, day] = date.split('-').map(Number) as [number, number, number]
+  return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`
+}
+
+/** 2026年11月26日 周四. */
+export const dateWithWeekday = (date: CivilDate, language: Language): string =>
+  `${longDate(date, language)} ${weekdayTexts(date)[language]}`
+
+/** 2026-11-20 15:02 in the civil time of China, which has no daylight saving. */
+export function instantText(instant: string): string {
+  const utc = instant.slice(11, 16).split(':').map(Number) as [number, number]
+  const hour = (utc[0] + 8) % 24
+  return `${civilDateOf(instant)} ${String(hour).padStart(2, '0')}:${String(utc[1]).padStart(2, '0')}`
+}
+
+/** The month before, as first and last day. */
+export function monthOf(date: CivilDate, back = 0): { from: CivilDate; to: CivilDate } {
+  let first = `${date.slice(0, 7)}-01`
+  for (let i = 0; i < back; i++) first = `${plusDays(first, -1).slice(0, 7)}-01`
+  const next = `${plusDays(first, 31).slice(0, 7)}-01`
+  return { from: first, to: plusDays(next, -1) }
+}

@@ -1,0 +1,135 @@
+import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
+import { Button } from 'antd'
+import type { ReactElement } from 'react'
+import type { Field, Fields } from '../../../shared/case/fields.ts'
+import { useLanguage, useTexts } from '../../texts/language.tsx'
+import { type Choosing, choosingOf } from './choices.ts'
+import { FieldFrame, labelId } from './FieldFrame.tsx'
+import { FieldInput } from './FieldInput.tsx'
+import { useSources } from './sources.tsx'
+import { usualAnswers } from './usualAnswers.ts'
+import { isRequired, isShown, type Problem, type Row, type Values } from './values.ts'
+
+/** Where labels and help of the fields come from; the path leaves row numbers out ("materials.name"). */
+export type Words = { label(path: string): string; help(path: string): string | undefined }
+
+type Shared = {
+  words: Words
+  problems: ReadonlyMap<string, Problem>
+}
+
+type Props = Shared & {
+  idPrefix: string
+  fields: Fields
+  values: Values
+  onChange(name: string, value: unknown): void
+  /** Of the rows these fields lie in: "" or "parties." for words, "" or "parties.0." for problems. */
+  wordPath?: string
+  problemPath?: string
+}
+
+const isWide = (field: Field, choosing: Choosing | null): boolean =>
+  field.kind === 'rows' ||
+  field.kind === 'texts' ||
+  (field.kind === 'text' && field.long === true) ||
+  (choosing !== null && (choosing.several || choosing.stacked))
+
+/** The questions of a form in their order; those that depend on another answer appear with it. */
+export function FieldList({ idPrefix, fields, values, onChange, words, problems, wordPath = '', problemPath = '' }: Props): ReactElement {
+  const sources = useSources()
+  const { language } = useLanguage()
+  return (
+    <div className="fieldList">
+      {Object.entries(fields).map(([name, field]) => {
+        if (!isShown(field, values)) return null
+        const id = `${idPrefix}-${name}`
+        const problem = problems.get(problemPath + name)
+        const choosing = choosingOf(field, sources, language)
+        return (
+          <FieldFrame
+            key={name}
+            id={id}
+            label={words.label(wordPath + name)}
+            hint={words.help(wordPath + name)}
+            required={isRequired(field)}
+            sealed={field.sealed === true}
+            problem={problem}
+            wide={isWide(field, choosing)}
+            group={field.kind === 'rows' || field.kind === 'flag' || choosing?.open === true}
+          >
+            {field.kind === 'rows' ? (
+              <RowsInput
+                id={id}
+                fields={field.fields}
+                rows={(values[name] as Row[] | undefined) ?? []}
+                onChange={(rows) => onChange(name, rows.length > 0 ? rows : undefined)}
+                words={words}
+                problems={problems}
+                wordPath={wordPath + name}
+                problemPath={problemPath + name}
+              />
+            ) : (
+              <FieldInput
+                id={id}
+                name={name}
+                field={field}
+                choosing={choosing}
+                value={values[name]}
+                onChange={(value) => onChange(name, value)}
+                invalid={problem !== undefined}
+              />
+            )}
+          </FieldFrame>
+        )
+      })}
+    </div>
+  )
+}
+
+type RowsProps = Shared & {
+  id: string
+  fields: Fields
+  rows: readonly Row[]
+  onChange(rows: Row[]): void
+  wordPath: string
+  problemPath: string
+}
+
+/** A list of small forms (parties, defects, signatures): each row numbered, added and removed by itself. */
+export function RowsInput({ id, fields, rows, onChange, words, problems, wordPath, problemPath }: RowsProps): ReactElement {
+  const { form } = useTexts()
+  const sources = useSources()
+  const change = (i: number, row: Row): void => onChange(rows.map((r, j) => (j === i ? row : r)))
+  return (
+    <div className="rows" role="group" aria-labelledby={labelId(id)}>
+      {rows.map((row, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: rows are controlled values; their place is their identity
+        <div className="row" key={i}>
+          <span className="rowNumber" aria-hidden="true">
+            {i + 1}
+          </span>
+          <FieldList
+            idPrefix={`${id}-${i}`}
+            fields={fields}
+            values={row}
+            onChange={(name, value) => change(i, { ...row, [name]: value })}
+            words={words}
+            problems={problems}
+            wordPath={`${wordPath}.`}
+            problemPath={`${problemPath}.${i}.`}
+          />
+          <Button
+            type="text"
+            size="small"
+            icon={<DeleteOutlined />}
+            aria-label={form.removeRow(i + 1)}
+            onClick={() => onChange(rows.filter((_, j) => j !== i))}
+          />
+        </div>
+      ))}
+      <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...rows, usualAnswers(fields, sources)])}>
+        {form.addRow}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+import type { PartyRole } from '../../../shared/case/fields.ts'
+import type { CivilDate } from '../../../shared/time-limits/index.ts'
+
+export type Choice = { id: string; name: string }
+export type PartyChoice = Choice & { role: PartyRole; represented: boolean }
+
+/** What the pickers of a form choose from. */
+export type FormSources = {
+  today: CivilDate
+  parties: readonly PartyChoice[]
+  staff: readonly Choice[]
+  letters: readonly Choice[]
+  /** Who handles the case: the usual answer where a form asks for officers. */
+  officer: string | null
+  reviewers: readonly string[]
+  /** Finds cases by number or name, for the field that names another case. */
+  findCases(text: string): Promise<readonly Choice[]>
+}
+
+export const noSources: FormSources = {
+  today: '2024-01-01',
+  parties: [],
+  staff: [],
+  letters: [],
+  officer: null,
+  reviewers: [],
+  findCases: async () => [],
+}
+
+const SourcesContext = createContext<FormSources>(noSources)
+export const SourcesProvider = SourcesContext.Provider
+export const useSources = (): FormSources => useContext(SourcesContext)

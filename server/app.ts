@@ -1,0 +1,50 @@
+import type { AnyContractRouter, ContractProcedure, InferSchemaOutput } from '@orpc/contract'
+import type { Executor } from '../db/executor.ts'
+import type { Contract } from '../shared/contract/index.ts'
+import type { Role } from '../shared/terms/index.ts'
+import type { CivilDate } from '../shared/time-limits/index.ts'
+import { civilDateOf } from '../shared/time-limits/index.ts'
+import type { Log } from './log.ts'
+
+/** Everything a use case needs from outside; made once by `openServer`. */
+export type App = {
+  db: Executor
+  /** The present instant, UTC ISO with milliseconds. */
+  now(): string
+  newId(): string
+  log: Log
+  /** A database for practice: nothing in it is real. */
+  practice: boolean
+  /** What can be done with the data file; null on PostgreSQL, whose administrator backs it up. */
+  file: DataFile | null
+}
+
+export type DataFile = {
+  backUp(): BackupFile
+  backups(): BackupFile[]
+  /** Reads every page; empty if the file is sound. */
+  problems(): string[]
+}
+export type BackupFile = { name: string; madeAt: string; bytes: number; schemaVersion: number }
+
+/** Who calls: somebody signed in. */
+export type Actor = {
+  id: string
+  name: string
+  login: string
+  roles: readonly Role[]
+  mustChangePassword: boolean
+  /** Hash of the token the call came with. */
+  tokenHash: string
+}
+
+/** Civil date in China now. */
+export const todayOf = (app: App): CivilDate => civilDateOf(app.now())
+
+type ParsedOf<T> =
+  T extends ContractProcedure<infer I, infer _O, infer _E, infer _M>
+    ? InferSchemaOutput<I>
+    : { [K in keyof T]: T[K] extends AnyContractRouter ? ParsedOf<T[K]> : never }
+
+/** What a use case gets: the input of each procedure after the contract has parsed it. */
+export type Parsed = ParsedOf<Contract>

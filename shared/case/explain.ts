@@ -1,0 +1,186 @@
+import { termName } from '../terms/index.ts'
+import { type BranchName, branches } from './branches.ts'
+import { type Condition, type ConditionName, conditions } from './conditions.ts'
+import type { CaseEnvironment } from './environment.ts'
+import { type EventType, eventDefinition, eventTypes } from './events.ts'
+import type { StepEvent } from './facts.ts'
+import type { LoggedEvent } from './log.ts'
+import { caseMachine, type Rule } from './machine.ts'
+import { record } from './record.ts'
+import { type CaseState, mainState, stepEvent } from './state.ts'
+
+type Bilingual = { zh: string; en: string }
+
+/** A condition that is not met, as a screen shows it: what, by which article, and what would meet it. */
+export type Unmet = Bilingual & { condition: string; article: string; remedy: Bilingual; event?: EventType }
+
+/** Whether a step can be taken now. `here`: the statechart knows it in this state. */
+export type StepExplanation = { type: EventType; here: boolean; unmet: Unmet[] }
+
+export type StepDraft = { on?: string; data?: Record<string, unknown> }
+
+/** Steps that have no place in the statechart: they act on the log itself. */
+const supervised: readonly EventType[] = ['FORCE', 'REVERT', 'CORRECT']
+
+/**
+ * Why a step can or cannot be taken. Without a draft only what the case itself must meet is asked;
+ * with one, the form's answers too. The server refuses with exactly this list.
+ */
+export function explainStep(
+  state: CaseState,
+  history: readonly LoggedEvent[],
+  type: EventType,
+  env: CaseEnvironment,
+  draft?: StepDraft,
+): StepExplanation {
+  const event = stepEvent(
+    { seq: (history.at(-1)?.seq ?? 0) + 1, type, on: draft?.on ?? env.today, recordedAt: env.recordedAt, by: env.actor.id, data: draft?.data ?? {} },
+    env,
+  )
+  const filled = draft?.data !== undefined
+  const unmet: Unmet[] = general(state, event, env)
+  if (supervised.includes(type)) return { type, here: true, unmet }
+
+  const candidates = leading(state, type)
+  if (candidates.length === 0) return { type, here: false, unmet: [wrongState(state, type), ...unmet] }
+
+  const lists = filled ? [chosen(candidates, state, event)] : candidates
+  const worked = lists.map((rule) => unmetOf(rule, state, event, filled))
+  const least = worked.reduce((a, b) => (b.length < a.length ? b : a))
+  return { type, here: true, unmet: [...unmet, ...least] }
+}
+
+/** Every step the person may record, possible or not: first those that the state knows. */
+export function possibleSteps(state: CaseState, history: readonly LoggedEvent[], env: CaseEnvironment): StepExplanation[] {
+  return eventTypes
+    .filter((type) => type !== 'APPLICATION_RECEIVED' && eventDefinition(type).by.some((role) => env.actor.roles.includes(role)))
+    .map((type) => explainStep(state, history, type, env))
+}
+
+/** The rules of the leading transitions for an event, innermost first in each region. */
+function leading(state: CaseState, type: EventType): Rule[] {
+  return [...nodesOf(state)]
+    .reverse()
+    .flatMap((node) => node.transitions.get(type) ?? [])
+    .flatMap((t) => {
+      const guard = t.guard as { type: string; params: Rule } | undefined
+      return guard?.type === 'rule' && !guard.params.follows ? [guard.params] : []
+    })
+}
+
+type Node = { transitions: Map<string, { guard?: unknown }[]>; order: number }
+function nodesOf(state: CaseState): Node[] {
+  return [...((state as unknown as { _nodes: Node[] })._nodes ?? [])].sort((a, b) => a.order - b.order)
+}
+
+function chosen(candidates: readonly Rule[], state: CaseState, event: StepEvent): Rule {
+  const after = record(state.context, event)
+  const fits = (rule: Rule) => rule.branch === undefined || branches[rule.branch as BranchName](after, event, state.context)
+  return candidates.find(fits) ?? (candidates.at(-1) as Rule)
+}
+
+function unmetOf(rule: Rule, state: CaseState, event: StepEvent, filled: boolean): Unmet[] {
+  return rule.needs.flatMap((name) => {
+    const condition: Condition = conditions[name]
+    if (condition.asked && !filled) return []
+    return condition.holds(state.context, event) ? [] : [unmetCondition(name, condition)]
+  })
+}
+
+function unmetCondition(name: ConditionName, { article, zh, en, remedy, event }: Condition): Unmet {
+  return { condition: name, article, zh, en, remedy, ...(event ? { event } : {}) }
+}
+
+/** What holds for every step: the right role, no day in the future, none before the case existed. */
+function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unmet[] {
+  const unmet: Unmet[] = []
+  const definition = eventDefinition(event.type)
+  const { application, acceptance } = state.context
+  if (!definition.by.some((role) => env.actor.roles.includes(role))) {
+    const names = definition.by.map((role) => termName('role', role))
+    unmet.push({
+      condition: 'role',
+      article: '本中心岗位权限',
+      zh: `此事项由${names.join('、')}办理`,
+      en: `Recorded by: ${definition.by.map((role) => termName('role', role, 'en')).join(', ')}`,
+      remedy: { zh: '请有权限的人员办理，或者由管理员调整角色。', en: 'Ask somebody with the role.' },
+    })
+  }
+  if (event.on > env.today) {
+    unmet.push({
+      condition: 'notInFuture',
+      article: '本中心规定',
+      zh: '发生日期不晚于今天',
+      en: 'The day is not in the future',
+      remedy: { zh: `今天是${env.today}，请核对日期；尚未发生的事项待发生后登记。`, en: `Today is ${env.today}; record it when it has happened.` },
+    })
+  }
+  const trialGroups = ['trial', 'ruling', 'clock', 'mediation', 'hearing', 'withdrawal']
+  const from = acceptance && trialGroups.includes(definition.group) ? acceptance.on : application.receivedOn
+  if (event.on < from) {
+    unmet.push({
+      condition: 'notBeforeBeginning',
+      article: '行政复议法 第30条',
+      zh: `发生日期不早于${from === application.receivedOn ? '收到申请之日' : '受理之日'}（${from}）`,
+      en: `Not before ${from}`,
+      remedy: { zh: '核对发生日期；前一步日期有误的，先用“更正”改正。', en: 'Check the day, or correct the earlier step first.' },
+    })
+  }
+  return unmet
+}
+
+/** States in which the statechart takes an event, by name; for the message that a step belongs elsewhere. */
+export function statesTaking(type: EventType): string[] {
+  const found: string[] = []
+  type Config = { states?: Record<string, Config>; on?: Record<string, unknown> }
+  const visit = (config: Config, at: string) => {
+    const transitions = [config.on?.[type] ?? []].flat() as { guard?: { params?: Rule } }[]
+    if (transitions.some((t) => t?.guard?.params && !t.guard.params.follows)) found.push(at)
+    for (const [key, inner] of Object.entries(config.states ?? {})) visit(inner, at === '' ? key : `${at}.${key}`)
+  }
+  const regions = (caseMachine.config as unknown as Config).states ?? {}
+  for (const [region, config] of Object.entries(regions)) visit(config, region === 'main' ? '' : `${region}`)
+  return found
+}
+
+function wrongState(state: CaseState, type: EventType): Unmet {
+  const at = mainState(state)
+  const places = statesTaking(type).map((where) => stateName(where))
+  const name = (language: 'zh' | 'en') => termName('eventType', type, language)
+  return {
+    condition: 'rightState',
+    article: '行政复议法 第30条至第79条（办理顺序）',
+    zh: `当前处于“${termName('mainState', at)}”，不能办理“${name('zh')}”`,
+    en: `Not possible in "${termName('mainState', at, 'en')}": ${name('en')}`,
+    remedy: {
+      zh: places.length > 0 ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。` : '本案不再办理此事项。',
+      en: places.length > 0 ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.` : 'Not possible any more.',
+    },
+  }
+}
+
+const regionGroups: Record<string, string> = {
+  clock: 'clockState',
+  procedureKind: 'procedureState',
+  mediation: 'mediationState',
+  hearing: 'hearingState',
+  incidental: 'incidentalState',
+  stay: 'stayState',
+  withdrawal: 'withdrawalState',
+  performance: 'performanceState',
+  litigation: 'litigationState',
+  publication: 'publicationState',
+  copyToSuperior: 'copyState',
+  followUp: 'followUpState',
+}
+
+/** Chinese and English name of a state path of any region. */
+export function stateName(where: string): Bilingual {
+  const [region = '', inner] = where.split('.')
+  const both = (group: Parameters<typeof termName>[0], code: string): Bilingual => ({ zh: termName(group, code), en: termName(group, code, 'en') })
+  const group = regionGroups[region] as Parameters<typeof termName>[0] | undefined
+  if (where === '') return { zh: '审理全过程', en: 'any state' }
+  if (group && inner) return both(group, inner)
+  if (group) return both('region', region)
+  return inner || region === 'closed' || region === 'archived' ? both('mainState', where) : both('stage', region)
+}

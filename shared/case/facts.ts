@@ -1,0 +1,307 @@
+import type { CivilDate } from '../time-limits/index.ts'
+import type { Stage } from '../terms/index.ts'
+import type { CaseEnvironment } from './environment.ts'
+import type { EventType, Payload } from './events.ts'
+import type { PartyRole } from './fields.ts'
+
+/** Where a fact comes from: the log entry, the day it happened, the day it was written down, by whom. */
+export type Mark = { seq: number; on: CivilDate; recordedOn: CivilDate; by: string }
+
+export type Party = {
+  id: string
+  role: PartyRole
+  kind: string
+  name: string
+  /** Another party that acts for this one (行政复议法 第15条): one copy, one explanation for both. */
+  representedBy: string | null
+}
+
+export type MediationRecord = Mark & {
+  kind: 'offer' | 'session' | 'opinion'
+  asked: { party: string; answer: string; attempts: { on: CivilDate; channel: string }[] }[]
+  written: boolean
+  participants: string[]
+  outcome: string | null
+}
+export type Defect = { type: string; description: string; clause?: string | undefined }
+export type Letter = {
+  id: string
+  kind: string
+  addressee: string
+  draftedOn: CivilDate
+  number: string | null
+  issuedOn: CivilDate | null
+  servedOn: CivilDate | null
+  servedRecordedOn: CivilDate | null
+  issuedBy: number
+  answeredOn: CivilDate | null
+  rectified: boolean | null
+  waived: boolean
+}
+export type OutcomeForm = 'decision' | 'notAccepted' | 'dismissed' | 'terminated' | 'mediated'
+export type Outcome = Mark & {
+  form: OutcomeForm
+  /** Decision codes of law.md §4.12; one of DISMISS, TERMINATE, NOT_ACCEPT, MEDIATED otherwise. */
+  kinds: string[]
+  ground: string | null
+  redoDays: number | null
+  performBy: CivilDate | null
+  performDays: number | null
+  /** Day of signing; null while it is only drafted. */
+  signedOn: CivilDate | null
+  number: string | null
+  burdened: string[]
+  /** A remedy before a court has to be stated (行政复议法 第75条). */
+  suitable: boolean
+  /**
+   * 结案: the day the outcome took effect. The four rates count by it, so that a case kept open
+   * for want of an explanation or a letter cannot slip out of its denominator.
+   */
+  effectiveOn: CivilDate | null
+}
+export type Run = {
+  stage: Stage
+  cycle: number
+  no: number
+  enteredOn: CivilDate
+  leftOn: CivilDate | null
+  returns: number
+}
+
+/**
+ * The machine's context: the legally relevant facts of a case, folded from its log. Plain JSON,
+ * and never a computed date: those follow from the facts, the calendar and the settings.
+ */
+export type CaseFacts = {
+  /** Last log entry taken in; a transition that fires in two regions records its facts once. */
+  seq: number
+  cycle: number
+  application: {
+    receivedOn: CivilDate
+    channel: string
+    postmarkedOn: CivilDate | null
+    requests: string | null
+    incidentalDocument: string | null
+    compensationClaimed: boolean
+    seq: number
+  }
+  parties: Party[]
+  act: {
+    title: string
+    matterType: string
+    administrativeField: string | null
+    respondentLevel: string | null
+    madeOn: CivilDate | null
+    servedOn: CivilDate | null
+    knowledge: string | null
+    contentKnownOn: CivilDate | null
+    toldOn: CivilDate | null
+    requestReceivedOn: CivilDate | null
+    realEstate: boolean
+    emergency: boolean
+    obstacles: { from: CivilDate; to: CivilDate }[]
+    mandatory: boolean
+    mandatoryAnnounced: boolean | null
+    suedOn: CivilDate | null
+    dismissalServedOn: CivilDate | null
+  }
+  scopeItem: string | null
+  registeredOn: CivilDate | null
+  /** Receipt by this organ: the trigger of the acceptance review; later than receipt on the penalty route. */
+  hereOn: CivilDate | null
+  penaltyRoute: { organ: string; submittedOn: CivilDate; correctedOn: CivilDate | null; informedOn: CivilDate | null; seq: number } | null
+  preCase: (Mark & { solved: boolean })[]
+  supplement: {
+    requestedOn: CivilDate
+    seq: number
+    noticeServedOn: CivilDate | null
+    until: CivilDate | null
+    receivedOn: CivilDate | null
+    late: boolean
+  } | null
+  acceptance: { on: CivilDate; deemed: boolean; seq: number; noticeOn: CivilDate | null } | null
+  lateReason: string | null
+  officer: string | null
+  reviewers: string[]
+  procedure: 'undecided' | 'simple' | 'ordinary'
+  trialStartedOn: CivilDate | null
+  convertedOn: CivilDate | null
+  copies: { party: string; sentOn: CivilDate; receivedOn: CivilDate; seq: number }[]
+  replies: { party: string; on: CivilDate; evidence: boolean; seq: number }[]
+  replyLapsedOn: CivilDate | null
+  opinions: (Mark & { party: string; impossible: boolean })[]
+  suspensions: { ground: string; on: CivilDate; resumedOn: CivilDate | null; seq: number }[]
+  exclusions: { kind: string; from: CivilDate; to: CivilDate | null; seq: number }[]
+  extensions: { on: CivilDate; days: number; seq: number }[]
+  overdueSince: CivilDate | null
+  mediations: MediationRecord[]
+  hearing: { on: CivilDate | null; noticeReceivedOn: CivilDate | null; settled: boolean; heldOn: CivilDate | null; seq: number } | null
+  incidental: {
+    requestedOn: CivilDate
+    startedOn: CivilDate | null
+    drafterNotifiedOn: CivilDate | null
+    drafterRepliedOn: CivilDate | null
+    transferredOn: CivilDate | null
+    transferReceivedOn: CivilDate | null
+    resolvedOn: CivilDate | null
+    lawful: boolean | null
+    seq: number
+  } | null
+  withdrawal: (Mark & { reason: string; voluntary: boolean; statement: boolean; permittedOn: CivilDate | null }) | null
+  elevation: { requestedOn: CivilDate; endedOn: CivilDate | null; fileReceivedOn: CivilDate | null } | null
+  committee: { needed: boolean; recordedOn: CivilDate | null }
+  trialCompletedOn: CivilDate | null
+  mediationOverride: string | null
+  outcome: Outcome | null
+  services: { party: string; mode: string; on: CivilDate; seq: number }[]
+  explanations: (Mark & { party: string; written: boolean; refused: boolean; complete: boolean })[]
+  /** `null`: the question has not been answered yet. */
+  defectFound: boolean | null
+  defectConfirmedOn: CivilDate | null
+  defectSeq: number | null
+  defects: Defect[]
+  letters: Letter[]
+  performance: { due: boolean; orderedBy: CivilDate | null; performedOn: CivilDate | null; redoDoneOn: CivilDate | null }
+  suits: { by: string; on: CivilDate; court: string; result: string | null; judgedOn: CivilDate | null; seq: number }[]
+  /** Period for the new decision ordered by a court, from the day the judgment took effect (RO3). */
+  reopened: { code: string; on: CivilDate; periodDays: number | null; seq: number } | null
+  /** Published, or withheld for a reason. */
+  published: CivilDate | null
+  copiedToSuperior: CivilDate | null
+  revisits: Mark[]
+  mergedWith: string[]
+  runs: Run[]
+  closing: { on: CivilDate; kind: string; seq: number } | null
+  archivedOn: CivilDate | null
+}
+
+/** One log entry as the machine sees it. `env` is null while an accepted log is folded again. */
+export type StepEvent<T extends EventType = EventType> = {
+  [K in T]: Mark & { type: K; data: Payload<K>; env: CaseEnvironment | null }
+}[T]
+
+/** Facts of a case that has just been received. */
+export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFacts {
+  const d = event.data
+  return {
+    seq: event.seq,
+    cycle: 1,
+    application: {
+      receivedOn: event.on,
+      channel: d.channel,
+      postmarkedOn: d.postmarkedOn ?? null,
+      requests: d.requests ?? null,
+      incidentalDocument: d.incidentalDocument ?? null,
+      compensationClaimed: d.compensationClaimed ?? false,
+      seq: event.seq,
+    },
+    parties: withParties([], d.parties),
+    act: {
+      title: d.actTitle,
+      matterType: d.matterType,
+      administrativeField: d.administrativeField ?? null,
+      respondentLevel: d.respondentLevel ?? null,
+      madeOn: d.actMadeOn ?? null,
+      servedOn: d.actServedOn ?? null,
+      knowledge: d.knowledge ?? null,
+      contentKnownOn: d.contentKnownOn ?? null,
+      toldOn: d.toldOn ?? null,
+      requestReceivedOn: d.requestReceivedOn ?? null,
+      realEstate: d.realEstate ?? false,
+      emergency: d.emergency ?? false,
+      obstacles: (d.obstacles ?? []).map(({ from, to }) => ({ from, to })),
+      mandatory: d.mandatoryReconsideration ?? false,
+      mandatoryAnnounced: d.mandatoryAnnounced ?? null,
+      suedOn: d.suedOn ?? null,
+      dismissalServedOn: d.dismissalServedOn ?? null,
+    },
+    scopeItem: null,
+    registeredOn: null,
+    hereOn: null,
+    penaltyRoute: null,
+    preCase: [],
+    ...cycleFacts(),
+    lateReason: null,
+    officer: null,
+    reviewers: [],
+    suits: [],
+    reopened: null,
+    mergedWith: [],
+    runs: [{ stage: 'intake', cycle: 1, no: 1, enteredOn: event.on, leftOn: null, returns: 0 }],
+  }
+}
+
+/** Everything that starts anew with a new cycle (law.md §7.5); what went before stays in the log. */
+export function cycleFacts() {
+  return {
+    supplement: null,
+    acceptance: null,
+    procedure: 'undecided',
+    trialStartedOn: null,
+    convertedOn: null,
+    copies: [],
+    replies: [],
+    replyLapsedOn: null,
+    opinions: [],
+    suspensions: [],
+    exclusions: [],
+    extensions: [],
+    overdueSince: null,
+    mediations: [],
+    hearing: null,
+    incidental: null,
+    withdrawal: null,
+    elevation: null,
+    committee: { needed: false, recordedOn: null },
+    trialCompletedOn: null,
+    mediationOverride: null,
+    outcome: null,
+    services: [],
+    explanations: [],
+    defectFound: null,
+    defectConfirmedOn: null,
+    defectSeq: null,
+    defects: [],
+    letters: [],
+    performance: { due: false, orderedBy: null, performedOn: null, redoDoneOn: null },
+    published: null,
+    copiedToSuperior: null,
+    revisits: [],
+    closing: null,
+    archivedOn: null,
+  } satisfies Partial<CaseFacts>
+}
+
+type PartyRow = Payload<'APPLICATION_RECEIVED'>['parties'][number]
+
+/** Adds parties under ids that stay the same whenever the log is folded again: p1, p2, … */
+export function withParties(known: readonly Party[], added: readonly PartyRow[]): Party[] {
+  const all = [...known]
+  for (const row of added) {
+    all.push({ id: `p${all.length + 1}`, role: row.role as PartyRole, kind: row.kind, name: row.name, representedBy: null })
+  }
+  added.forEach((row, i) => {
+    const representative = row.representedBy && all.find((p) => p.name === row.representedBy && p.role === row.role)
+    const party = all[known.length + i]
+    if (representative && party && representative.id !== party.id) party.representedBy = representative.id
+  })
+  return all
+}
+
+export const partiesOf = (facts: CaseFacts, ...roles: PartyRole[]): Party[] => facts.parties.filter((p) => roles.includes(p.role))
+
+/** Parties that a paper has to reach: everybody who is not represented by another party. */
+export function addressees(facts: CaseFacts): Party[] {
+  const all = facts.parties.filter((p) => p.representedBy === null)
+  return facts.outcome?.form === 'notAccepted' ? all.filter((p) => p.role === 'applicant') : all
+}
+
+/** Recipients of an explanation: every applicant and every third party burdened by the result, representatives once. */
+export function explanationRecipients(facts: CaseFacts): Party[] {
+  const burdened = facts.outcome?.burdened ?? []
+  return addressees(facts).filter((p) => p.role === 'applicant' || (p.role === 'thirdParty' && burdened.includes(p.id)))
+}
+
+export const servedOn = (facts: CaseFacts, party: string): CivilDate | null => facts.services.find((s) => s.party === party)?.on ?? null
+
+export const currentSuspension = (facts: CaseFacts) => facts.suspensions.find((s) => s.resumedOn === null) ?? null

@@ -1,0 +1,49 @@
+export { branches, opinionsOwed } from './branches.ts'
+export {
+  applicationLimit,
+  appliedOn,
+  archiveItems,
+  type Condition,
+  type ConditionName,
+  conditions,
+  hasValidMediation,
+  isLate,
+  validMediation,
+} from './conditions.ts'
+export { type CaseCommand, type Decision, decide, openCase } from './decide.ts'
+export type { CaseEnvironment } from './environment.ts'
+export { type EventDefinition, type EventGroup, type EventType, eventDefinition, events, eventTypes, type Payload, partyFields } from './events.ts'
+export { explainStep, possibleSteps, type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
+export {
+  addressees,
+  type CaseFacts,
+  currentSuspension,
+  type Defect,
+  explanationRecipients,
+  type Letter,
+  type MediationRecord,
+  type Outcome,
+  type Party,
+  partiesOf,
+  type Run,
+  servedOn,
+} from './facts.ts'
+export { type Field, type Fields, type PartyRole, payloadSchema } from './fields.ts'
+export { type CaseLimit, decisionStart, type LimitEnvironment, type LimitOwner, limitByCode, limits } from './limits.ts'
+export { effectiveLog, isTimer, type LoggedEvent, PROGRAM, voidedSeqs } from './log.ts'
+export { CASE_MACHINE_VERSION, caseMachine } from './machine.ts'
+export { correctingKinds, requiredExplanationItems } from './record.ts'
+export { approvalLevels, type ApprovalLevel, type CaseSettings, defaultCaseSettings } from './settings.ts'
+export {
+  type CaseState,
+  fold,
+  isOpen,
+  mainState,
+  regionStates,
+  revive,
+  SnapshotError,
+  stageOf,
+  store,
+  type StoredCase,
+} from './state.ts'
+export { applyElapsed, nextCheckOn } from './timers.ts'

@@ -1,0 +1,79 @@
+import { type CivilDate, deemedAcceptedOn, plusDays } from '../time-limits/index.ts'
+import type { CaseEnvironment } from './environment.ts'
+import type { TimerType } from './events.ts'
+import { addressees } from './facts.ts'
+import { type CaseLimit, limitByCode, type LimitEnvironment, limits } from './limits.ts'
+import { type LoggedEvent, PROGRAM } from './log.ts'
+import { advance, type CaseState, mainState, regionStates } from './state.ts'
+
+/** A statutory period that has its effect by itself. `on`: the day of the effect; it shows from the day after `due`. */
+type Timer = { type: TimerType; due: CivilDate; on: CivilDate }
+
+/** Periods that run in this state and will have an effect by themselves, whether or not they have run out. */
+function timers(state: CaseState, env: LimitEnvironment): Timer[] {
+  const facts = state.context
+  const main = mainState(state)
+  const all = limits(facts, env)
+  const found: Timer[] = []
+  const at = (type: TimerType, due: CivilDate, on: CivilDate = due) => found.push({ type, due, on })
+
+  if (main === 'intake.underReview') {
+    const review = limitByCode(all, 'D08') ?? limitByCode(all, 'D05')
+    // 行政复议法 第30条第3款: silence to the end of the period is acceptance.
+    if (review) at('DEEMED_ACCEPTED', review.period.dueLegal, deemedAcceptedOn(review.period.trigger, env.calendar, env.settings.legal))
+  }
+  if (main === 'intake.supplementing') {
+    const supplement = limitByCode(all, 'D07')
+    const until = facts.supplement?.until
+    // 行政复议法 第31条第2款
+    if (supplement) at('DEEMED_ABANDONED', until && until > supplement.period.dueLegal ? until : supplement.period.dueLegal)
+  }
+  const missing = all.filter((l) => (l.code === 'D12' || l.code === 'D14') && l.endedOn === null)
+  if (main === 'inCaseMediation.awaitingReply' && missing.length > 0 && missing.every((l) => !l.paused)) {
+    at('REPLY_LAPSED', latest(missing)) // 行政复议法 第70条
+  }
+  const decision = limitByCode(all, 'D15', 'D17')
+  if (decision && decision.endedOn === null && !decision.superseded && !decision.paused && facts.overdueSince === null && facts.closing === null) {
+    at('DECISION_LAPSED', decision.period.dueLegal) // 行政复议法 第62条
+  }
+  if (main === 'correctionRecommendation.awaitingAnswer') {
+    const answers = all.filter((l) => l.code === 'D28' && l.endedOn === null)
+    if (answers.length > 0) at('ANSWER_LAPSED', latest(answers)) // 行政复议法 第76条
+  }
+  const suits = all.filter((l) => ['D29', 'D30', 'D31'].includes(l.code))
+  const everybody = facts.outcome?.signedOn == null || addressees(facts).every((p) => facts.services.some((s) => s.party === p.id))
+  if (regionStates(state).litigation === 'open' && suits.length > 0 && everybody && suits.every((l) => l.endedOn === null)) {
+    at('SUIT_LAPSED', latest(suits)) // 行政诉讼法 第45条
+  }
+  return found
+}
+
+const latest = (all: readonly CaseLimit[]) => all.map((l) => l.period.dueLegal).reduce((a, b) => (a > b ? a : b))
+
+/** First day on which a period may have its effect by itself; null if none is running. */
+export function nextCheckOn(state: CaseState, env: LimitEnvironment): CivilDate | null {
+  const days = timers(state, env).map((t) => plusDays(t.due, 1))
+  return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null
+}
+
+/**
+ * Takes in every period that has run out by `env.today`, in the order of the days of effect, however
+ * long the program was closed. Both dates are logged: the legal one, and that of recording.
+ */
+export function applyElapsed(
+  state: CaseState,
+  history: readonly LoggedEvent[],
+  env: CaseEnvironment,
+): { events: LoggedEvent[]; state: CaseState } {
+  const events: LoggedEvent[] = []
+  let current = state
+  let seq = history.at(-1)?.seq ?? 0
+  for (;;) {
+    const due = timers(current, env).filter((t) => t.due < env.today).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0]
+    if (!due) return { events, state: current }
+    seq += 1
+    const entry: LoggedEvent = { seq, type: due.type, on: due.on, recordedAt: env.recordedAt, by: PROGRAM, data: {} }
+    current = advance(current, entry)
+    events.push(entry)
+  }
+}

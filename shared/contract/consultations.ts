@@ -1,0 +1,101 @@
+import { z } from 'zod'
+import { caseView, registerInput } from './cases.ts'
+import { command, desk, query, signedIn } from './define.ts'
+import { dutyView } from './duties.ts'
+import { only } from './errors.ts'
+import { civilDate, id, instant, pageInput, person, stepData, unmet, version } from './values.ts'
+
+/** Steps of the consultation machine (law.md §7.4) that a person records. */
+export const consultationSteps = [
+  'CONTACTED',
+  'PUBLICITY_RECORDED',
+  'CONSULTATION_ANSWERED',
+  'REFERRED',
+  'FOLLOW_UP_PLANNED',
+  'CLOSED',
+] as const
+
+export const consultationStep = z.object({ type: z.enum(consultationSteps), on: civilDate, data: stepData })
+
+export const consultationView = z.object({
+  id,
+  number: z.string().nullable(),
+  version,
+  state: z.string(),
+  facts: z.record(z.string(), z.unknown()),
+  open: z.boolean(),
+  steps: z.array(z.object({ type: z.string(), here: z.boolean(), unmet: z.array(unmet) })),
+  duties: z.array(dutyView),
+  history: z.array(
+    z.object({
+      seq: z.int(),
+      type: z.string(),
+      on: civilDate,
+      recordedAt: instant,
+      by: person.nullable(),
+      data: z.record(z.string(), z.unknown()),
+    }),
+  ),
+  /** The case it became. */
+  case: z.object({ id, number: z.string() }).nullable(),
+})
+
+export const consultationRow = z.object({
+  id,
+  version,
+  state: z.string(),
+  open: z.boolean(),
+  registeredOn: civilDate,
+  channel: z.string(),
+  person: z.string().nullable(),
+  matter: z.string(),
+  /** The publicity record: there, still owed, or excluded by an enumerated reason. */
+  publicity: z.enum(['met', 'missing', 'excluded']),
+  staff: person.nullable(),
+  case: z.object({ id, number: z.string() }).nullable(),
+})
+
+const acted = only('NOT_FOUND', 'STALE_VERSION', 'STEP_REFUSED')
+
+export const consultations = {
+  /** Registers a consultation; with the publicity record and the answer of the same talk, all in one step. */
+  register: command(desk)
+    .route({ summary: '登记咨询 Register a consultation' })
+    .errors(only('STEP_REFUSED'))
+    .input(z.object({ on: civilDate, data: stepData, publicity: stepData.optional(), answer: stepData.optional() }))
+    .output(consultationView),
+  list: query(signedIn)
+    .route({ summary: '咨询列表 Consultations' })
+    .input(
+      z.object({
+        text: z.string().trim().max(200).optional(),
+        state: z.array(z.string().max(64)).optional(),
+        open: z.boolean().optional(),
+        publicity: z.enum(['met', 'missing', 'excluded']).optional(),
+        from: civilDate.optional(),
+        to: civilDate.optional(),
+        ...pageInput,
+      }),
+    )
+    .output(z.object({ rows: z.array(consultationRow), total: z.int() })),
+  get: query(signedIn)
+    .route({ summary: '咨询 A consultation' })
+    .errors(only('NOT_FOUND'))
+    .input(z.object({ id }))
+    .output(consultationView),
+  act: command(desk)
+    .route({ summary: '记录咨询事项 Record a step' })
+    .errors(acted)
+    .input(z.object({ id, expectedVersion: version, event: consultationStep }))
+    .output(consultationView),
+  /** Turns a consultation into an application: the new case and the link are written together. */
+  convert: command(desk)
+    .route({ summary: '转为申请 Convert to an application' })
+    .errors({ ...acted, ...only('NUMBER_TAKEN', 'NUMBER_NOT_RESERVED') })
+    .input(z.object({ id, expectedVersion: version, application: registerInput }))
+    .output(z.object({ consultation: consultationView, case: caseView })),
+}
+
+export type ConsultationView = z.output<typeof consultationView>
+export type ConsultationRow = z.output<typeof consultationRow>
+export type ConsultationStep = z.input<typeof consultationStep>

@@ -1,0 +1,57 @@
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { calendar } from './calendar.ts'
+import { cases } from './cases.ts'
+import { consultations } from './consultations.ts'
+import { duties } from './duties.ts'
+import { numbers } from './numbers.ts'
+import { reports } from './reports.ts'
+import { session } from './session.ts'
+import { settings } from './settings.ts'
+import { system } from './system.ts'
+import { users } from './users.ts'
+
+/**
+ * Everything the program can be asked, by whom, and what comes back. `server/` implements it once;
+ * the window reaches it over a message port, a browser over HTTP. The session token of `signIn`
+ * travels in the header `authorization: Bearer …` of every call, on both ways.
+ */
+export const contract = { session, users, cases, consultations, duties, calendar, reports, numbers, settings, system }
+
+export type Contract = typeof contract
+/** What a client of the contract looks like: `client.cases.get({ id })`. */
+export type Client = ContractRouterClient<Contract>
+export type Inputs = InferContractRouterInputs<Contract>
+export type Outputs = InferContractRouterOutputs<Contract>
+
+export type { NoticeResult, ChangedDate } from './calendar.ts'
+export { dayKinds } from './calendar.ts'
+export type {
+  CaseListInput,
+  CaseRow,
+  CaseView,
+  LimitView,
+  LogEntry,
+  NumberChoice,
+  RegisterInput,
+  RunView,
+  StepInput,
+  StepView,
+  StripDay,
+  Warning,
+} from './cases.ts'
+export { caseSorts, payloadSchemaOf, stepTypes } from './cases.ts'
+export type { ConsultationRow, ConsultationStep, ConsultationView } from './consultations.ts'
+export { consultationSteps } from './consultations.ts'
+export type { Access, ProcedureMeta } from './define.ts'
+export type { DutyView, Subject, WorklistInput, WorklistRow } from './duties.ts'
+export type { ErrorCode, ErrorData } from './errors.ts'
+export { errorSentence, errors } from './errors.ts'
+export type { NumberRow } from './numbers.ts'
+export type { RateFigure, RateRow, RunMeasure, RunRow, StageCount } from './reports.ts'
+export { countings, rates, runMeasures } from './reports.ts'
+export type { SessionUser, SignedIn } from './session.ts'
+export type { SettingsView } from './settings.ts'
+export type { BackupRow, VerifyProgress, VerifyResult } from './system.ts'
+export type { UserRow } from './users.ts'
+export type { Person } from './values.ts'
+export { bands, roles, stages } from './values.ts'

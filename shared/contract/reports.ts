@@ -1,0 +1,108 @@
+import { z } from 'zod'
+import { query, signedIn } from './define.ts'
+import { subject } from './duties.ts'
+import { civilDate, id, pageInput, periodInput, stage } from './values.ts'
+
+const runFilter = {
+  ...periodInput,
+  officer: id.optional(),
+  matterType: z.string().max(64).optional(),
+  respondent: z.string().trim().max(200).optional(),
+}
+
+/** What is counted: runs begun in the period, runs ended in it, runs open on its last day, returns to the stage. */
+export const runMeasures = ['entered', 'left', 'standing', 'returned'] as const
+const measure = z.enum(runMeasures)
+
+export const stageCount = z.object({
+  stage,
+  entered: z.int(),
+  left: z.int(),
+  standing: z.int(),
+  /** Runs that are not the first of their stage in the cycle. */
+  returned: z.int(),
+  /** Different cases among the runs begun. */
+  cases: z.int(),
+  /** Natural days from entering to leaving, of the runs ended in the period; null if there is none. */
+  medianDays: z.number().nullable(),
+  longestDays: z.int().nullable(),
+})
+
+export const rates = ['R1', 'R2', 'R3', 'R4'] as const
+const rate = z.enum(rates)
+export const countings = ['met', 'missing', 'excluded'] as const
+
+export const rateFigure = z.object({
+  rate,
+  met: z.int(),
+  missing: z.int(),
+  /** met + missing: what is excluded is not in the denominator. */
+  denominator: z.int(),
+  /** Truncated to two decimals, never rounded up; null when the denominator is 0. */
+  percent: z.string().nullable(),
+  full: z.boolean(),
+  excluded: z.array(z.object({ code: z.string(), count: z.int() })),
+  /** Counted, but recorded more than three working days after it happened. */
+  recordedLate: z.int(),
+})
+
+export const rateRow = z.object({
+  subject,
+  cycle: z.int(),
+  party: z.string().nullable(),
+  countedOn: civilDate,
+  counted: z.enum(countings),
+  /** Code of the exclusion, if excluded. */
+  excuse: z.string().nullable(),
+  /** Entry of the record that proves it, if met. */
+  evidence: z.int().nullable(),
+  endedOn: civilDate.nullable(),
+  dueLegal: civilDate.nullable(),
+  recordedLate: z.boolean(),
+})
+
+export const runRow = z.object({
+  caseId: id,
+  number: z.string(),
+  title: z.string(),
+  stage,
+  cycle: z.int(),
+  no: z.int(),
+  enteredOn: civilDate,
+  leftOn: civilDate.nullable(),
+  returns: z.int(),
+  days: z.int().nullable(),
+})
+
+export const reports = {
+  /** How often each stage ran in a period. */
+  stageRuns: query(signedIn)
+    .route({ summary: '各阶段运行次数 Runs of the stages' })
+    .input(z.object(runFilter))
+    .output(
+      z.object({
+        stages: z.array(stageCount),
+        months: z.array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), stage, entered: z.int() })),
+      }),
+    ),
+  /** The rows behind one number of `stageRuns`. */
+  stageRunRows: query(signedIn)
+    .route({ summary: '阶段运行明细 Rows behind a number' })
+    .input(z.object({ ...runFilter, stage, measure, ...pageInput }))
+    .output(z.object({ rows: z.array(runRow), total: z.int() })),
+  fourRates: query(signedIn)
+    .route({ summary: '四个百分百 The four rates' })
+    .input(z.object(periodInput))
+    .output(z.object({ rates: z.array(rateFigure) })),
+  /** The rows behind one number of `fourRates`; without `counted` all three kinds. */
+  fourRateRows: query(signedIn)
+    .route({ summary: '四个百分百明细 Rows behind a rate' })
+    .input(z.object({ ...periodInput, rate, counted: z.enum(countings).optional(), excuse: z.string().max(16).optional(), ...pageInput }))
+    .output(z.object({ rows: z.array(rateRow), total: z.int() })),
+}
+
+export type StageCount = z.output<typeof stageCount>
+export type RunMeasure = (typeof runMeasures)[number]
+export type RunRow = z.output<typeof runRow>
+export type RateFigure = z.output<typeof rateFigure>
+export type RateRow = z.output<typeof rateRow>

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { approvalLevels, type CaseSettings } from '../case/settings.ts'
+import type { LegalSettings } from '../time-limits/index.ts'
+import { command, query, signedIn, stewards } from './define.ts'
+import { instant, person, reason } from './values.ts'
+
+const workingDays = z.int().min(0).max(365)
+
+/** The open readings of the law (law.md §9); `legalSettingTexts` explains each. */
+const legal = z.object({
+  rollOrganPeriods: z.boolean(),
+  deemedAcceptanceOffset: z.literal([0, 1]),
+  acceptedOnSource: z.enum(['signature', 'receipt']),
+  conversionRestarts: z.boolean(),
+  suspensionCounting: z.enum(['fromNextDay', 'bothDays']),
+  exclusionInclusive: z.boolean(),
+  hearingNoticeStrict: z.boolean(),
+  rollAbsoluteCaps: z.enum(['oneYear', 'both', 'none']),
+  ruleSetVersion: z.enum(['stepDate', 'acceptanceDate']),
+  branchCompetence: z.enum(['ask', 'municipal', 'district']),
+  mediationSuitRemedy: z.boolean(),
+  closeWithOpenAnswer: z.boolean(),
+  suspensionPausesReply: z.boolean(),
+}) satisfies z.ZodType<LegalSettings>
+
+/** What an office may set for itself; see `CaseSettings` for the meaning of each. */
+export const settingsValues = z.object({
+  legal,
+  approvalMatrix: z.record(z.string(), z.enum(approvalLevels)),
+  explanationWorkingDays: workingDays,
+  recommendationWorkingDays: workingDays,
+  nearWorkingDays: workingDays,
+  targets: z.object({
+    acceptanceNotice: workingDays,
+    firstMediation: workingDays,
+    closingNote: workingDays,
+    publication: workingDays,
+    copyToSuperior: workingDays,
+    archiving: workingDays,
+    revisit: workingDays,
+  }),
+}) satisfies z.ZodType<CaseSettings>
+
+const settingsView = z.object({
+  values: settingsValues,
+  organ: z.string(),
+  numberPrefix: z.string(),
+  /** Null: never changed since the first start. */
+  changedAt: instant.nullable(),
+  changedBy: person.nullable(),
+})
+
+export const settings = {
+  get: query(signedIn).route({ summary: '设置 Settings' }).output(settingsView),
+  /** Replaces the values and computes every open case anew; the reason is kept. */
+  set: command(stewards)
+    .route({ summary: '修改设置 Change settings' })
+    .input(z.object({ values: settingsValues, reason }))
+    .output(settingsView),
+}
+
+export type SettingsView = z.output<typeof settingsView>
