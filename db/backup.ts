@@ -1,6 +1,16 @@
-import BetterSqlite3 from 'better-sqlite3'
-import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
 import { StorageError, typedError, withTypedErrors } from './errors.ts'
 import { takeLock } from './lock.ts'
 import { APPLICATION_ID, type Sqlite } from './migrate.ts'
@@ -23,7 +33,8 @@ export function assertSoundOpen(db: Sqlite, depth: 'quick' | 'full'): void {
   const problems = db.pragma(depth === 'full' ? 'integrity_check(10)' : 'quick_check(10)') as Record<string, string>[]
   const first = problems.map((row) => Object.values(row)[0])
   if (first[0] !== 'ok') throw new Error(first.join('; '))
-  if (depth === 'full' && (db.pragma('foreign_key_check') as unknown[]).length > 0) throw new Error('foreign keys broken')
+  if (depth === 'full' && (db.pragma('foreign_key_check') as unknown[]).length > 0)
+    throw new Error('foreign keys broken')
   if (db.pragma('application_id', { simple: true }) !== APPLICATION_ID) throw new Error('not a case database')
 }
 
@@ -63,7 +74,14 @@ export function backUp(file: string, directory: string, { now, label }: { now: D
         syncToDisk(part)
         renameSync(part, target)
         syncDirectory(directory)
-        return { file: target, name, madeAt: now.toISOString(), schemaVersion: version, bytes: statSync(target).size, label: label ?? null }
+        return {
+          file: target,
+          name,
+          madeAt: now.toISOString(),
+          schemaVersion: version,
+          bytes: statSync(target).size,
+          label: label ?? null,
+        }
       } finally {
         source.close()
         if (part) rmSync(part, { force: true })

@@ -1,4 +1,6 @@
-import { engineOf, type Executor } from './executor.ts'
+import type { Compilable } from 'kysely'
+import { type Executor, engineOf } from './executor.ts'
+import { prepared } from './prepared.ts'
 import type { ChainName } from './schema.ts'
 import { sha256 } from './text.ts'
 
@@ -25,7 +27,22 @@ export type ChainedLink = Link & { id: number; prevHash: string; hash: string }
  */
 export function hashOf(chain: ChainName, id: number, link: Link, prevHash: string): string {
   const { ownerId, seq, type, occurredOn, recordedAt, actorId, payload, machineVersion, stateAfter } = link
-  return sha256(JSON.stringify([chain, id, ownerId, seq, type, occurredOn, recordedAt, actorId, payload, machineVersion, stateAfter, prevHash]))
+  return sha256(
+    JSON.stringify([
+      chain,
+      id,
+      ownerId,
+      seq,
+      type,
+      occurredOn,
+      recordedAt,
+      actorId,
+      payload,
+      machineVersion,
+      stateAfter,
+      prevHash,
+    ]),
+  )
 }
 
 /**
@@ -41,18 +58,28 @@ export async function chainOn(tx: Executor, chain: ChainName, links: readonly Li
     hash = hashOf(chain, id, link, prevHash)
     return { ...link, id, prevHash, hash }
   })
-  await tx.updateTable('chain_head').set({ last_id: id, hash }).where('chain', '=', chain).execute()
+  await moveHead(tx, { chain, id, hash })
   return chained
 }
 
+const moveHead = prepared<{ chain: ChainName; id: number; hash: string }, never>(
+  (db, parameter) =>
+    db
+      .updateTable('chain_head')
+      .set({ last_id: parameter('id'), hash: parameter('hash') })
+      .where('chain', '=', parameter('chain')) as unknown as Compilable<never>,
+)
+const readHead = prepared<{ chain: ChainName }, { last_id: number; hash: string }>((db, parameter) =>
+  db.selectFrom('chain_head').select(['last_id', 'hash']).where('chain', '=', parameter('chain')),
+)
+const lockHead = prepared<{ chain: ChainName }, { last_id: number; hash: string }>((db, parameter) =>
+  db.selectFrom('chain_head').select(['last_id', 'hash']).where('chain', '=', parameter('chain')).forUpdate(),
+)
+
 /** The last link that was written, for comparison with the last one that is there. */
 export async function headOf(db: Executor, chain: ChainName, lock = false): Promise<{ id: number; hash: string }> {
-  const head = await db
-    .selectFrom('chain_head')
-    .select(['last_id', 'hash'])
-    .where('chain', '=', chain)
-    .$if(lock, (query) => query.forUpdate())
-    .executeTakeFirstOrThrow()
+  const { rows } = await (lock ? lockHead : readHead)(db, { chain })
+  const head = rows[0]!
   return { id: head.last_id, hash: head.last_id === 0 ? GENESIS : head.hash }
 }
 
@@ -66,23 +93,37 @@ export type ChainFault = {
   kind: 'changed' | 'missing' | 'relinked' | 'end'
 }
 
-/** Walks links in order of `id` and tells what does not fit; keep one walker for a whole chain. */
-export function chainWalker(chain: ChainName) {
-  let id = 0
-  let hash = GENESIS
-  return {
-    next(link: ChainedLink): ChainFault[] {
+/** Links read at a time. */
+const BATCH = 2_000
+
+/**
+ * Follows a chain from its first link to its head, hashing every link again. `read` gives the links after
+ * an id in order, at most `limit`. Returns how many were checked and what does not fit.
+ */
+export async function walkChain(
+  db: Executor,
+  chain: ChainName,
+  read: (after: number, limit: number) => Promise<ChainedLink[]>,
+  onProgress?: (checked: number) => void,
+): Promise<{ checked: number; faults: ChainFault[] }> {
+  const faults: ChainFault[] = []
+  let checked = 0
+  let last = { id: 0, hash: GENESIS }
+  for (;;) {
+    const links = await read(last.id, BATCH)
+    for (const link of links) {
       const at = { chain, id: link.id, ownerId: link.ownerId, seq: link.seq }
-      const faults: ChainFault[] = []
-      if (link.id !== id + 1) faults.push({ ...at, kind: 'missing' })
-      else if (link.prevHash !== hash) faults.push({ ...at, kind: 'relinked' })
+      if (link.id !== last.id + 1) faults.push({ ...at, kind: 'missing' })
+      else if (link.prevHash !== last.hash) faults.push({ ...at, kind: 'relinked' })
       if (hashOf(chain, link.id, link, link.prevHash) !== link.hash) faults.push({ ...at, kind: 'changed' })
-      id = link.id
-      hash = link.hash
-      return faults
-    },
-    end(head: { id: number; hash: string }): ChainFault[] {
-      return head.id === id && head.hash === hash ? [] : [{ chain, id: null, ownerId: null, seq: null, kind: 'end' }]
-    },
+      last = { id: link.id, hash: link.hash }
+    }
+    checked += links.length
+    onProgress?.(checked)
+    if (links.length < BATCH) break
   }
+  const head = await headOf(db, chain)
+  if (head.id !== last.id || head.hash !== last.hash)
+    faults.push({ chain, id: null, ownerId: null, seq: null, kind: 'end' })
+  return { checked, faults }
 }

@@ -30,20 +30,26 @@ const sentences: Record<StorageErrorCode, Sentence> = {
         : 'Another program has locked the data file; nothing was changed. Quit that program and try again.',
   },
   DATABASE_NEWER: {
-    zh: ({ found, known }) => `该数据文件由更新版本的程序写成（数据版本 ${found}，本程序认识到 ${known}），未作任何改动。请升级本程序后再打开。`,
-    en: ({ found, known }) => `A newer program wrote this file (schema ${found}; this program knows ${known}). It was left untouched. Upgrade the program, then open it.`,
+    zh: ({ found, known }) =>
+      `该数据文件由更新版本的程序写成（数据版本 ${found}，本程序认识到 ${known}），未作任何改动。请升级本程序后再打开。`,
+    en: ({ found, known }) =>
+      `A newer program wrote this file (schema ${found}; this program knows ${known}). It was left untouched. Upgrade the program, then open it.`,
   },
   DATABASE_DAMAGED: {
-    zh: ({ file }) => `数据文件 ${file} 已损坏，程序已停止写入。请勿删除任何文件，请到“备份与核验”从最近一份完好的备份恢复。`,
-    en: ({ file }) => `The data file ${file} is damaged; all writing has stopped. Delete nothing, and restore the newest sound backup.`,
+    zh: ({ file }) =>
+      `数据文件 ${file} 已损坏，程序已停止写入。请勿删除任何文件，请到“备份与核验”从最近一份完好的备份恢复。`,
+    en: ({ file }) =>
+      `The data file ${file} is damaged; all writing has stopped. Delete nothing, and restore the newest sound backup.`,
   },
   DATABASE_MISSING: {
     zh: ({ file }) => `找不到数据文件 ${file}。请检查磁盘是否已连接、文件是否被移动；确已丢失时，请从备份恢复。`,
-    en: ({ file }) => `The data file ${file} is not there. Check that its disk is connected and that it was not moved; if it is lost, restore a backup.`,
+    en: ({ file }) =>
+      `The data file ${file} is not there. Check that its disk is connected and that it was not moved; if it is lost, restore a backup.`,
   },
   DATABASE_UNREACHABLE: {
     zh: () => '连不上数据库服务器，本次未作任何更改。请检查网络与数据库地址后重试，仍不成功时请联系管理员。',
-    en: () => 'The database server does not answer; nothing was changed. Check the network and the address, then try again.',
+    en: () =>
+      'The database server does not answer; nothing was changed. Check the network and the address, then try again.',
   },
   NOT_OUR_FILE: {
     zh: ({ file }) => `${file} 不是复议台的数据文件，未作任何改动。请另选文件。`,
@@ -51,11 +57,14 @@ const sentences: Record<StorageErrorCode, Sentence> = {
   },
   DISK_FULL: {
     zh: () => '磁盘空间不足，本次操作没有保存，此前的数据不受影响。请清理磁盘空间后重试。',
-    en: () => 'The disk is full: this was not saved, and everything saved before is safe. Free some space and try again.',
+    en: () =>
+      'The disk is full: this was not saved, and everything saved before is safe. Free some space and try again.',
   },
   READ_ONLY: {
-    zh: ({ file }) => `${file ?? '数据文件所在的位置'}不能写入，本次操作没有保存。请检查文件夹权限或只读开关，或者把数据文件放到可以写入的文件夹。`,
-    en: ({ file }) => `${file ?? 'The place of the data file'} cannot be written; nothing was saved. Check the permissions, or move the data to a folder that can be written.`,
+    zh: ({ file }) =>
+      `${file ?? '数据文件所在的位置'}不能写入，本次操作没有保存。请检查文件夹权限或只读开关，或者把数据文件放到可以写入的文件夹。`,
+    en: ({ file }) =>
+      `${file ?? 'The place of the data file'} cannot be written; nothing was saved. Check the permissions, or move the data to a folder that can be written.`,
   },
   STALE_VERSION: {
     zh: () => '本件已有新的记录，请核对后再保存，您填写的内容没有丢失。',
@@ -137,7 +146,9 @@ export function typedError(error: unknown, details: StorageErrorDetails = {}): u
   const code = (error as Error & { code?: unknown }).code
   if (typeof code !== 'string') return error
   const known = sqliteCodes.find(([pattern]) => pattern.test(code))?.[1] ?? fileCodes[code] ?? postgresCodes[code]
-  return known ? new StorageError(known, known === 'DATABASE_DAMAGED' ? { file: '', ...details } : details, error) : error
+  return known
+    ? new StorageError(known, known === 'DATABASE_DAMAGED' ? { file: '', ...details } : details, error)
+    : error
 }
 
 /** Runs `work` and lets its driver errors out typed. */

@@ -1,6 +1,6 @@
-import BetterSqlite3 from 'better-sqlite3'
 import { rmSync } from 'node:fs'
 import { hostname } from 'node:os'
+import BetterSqlite3 from 'better-sqlite3'
 import { StorageError, typedError } from './errors.ts'
 
 export type Lock = { file: string; release(): void }
@@ -28,8 +28,12 @@ function lockWith(lockFile: string): Lock {
   const db = new BetterSqlite3(lockFile, { timeout: 0 })
   try {
     begin(db)
-    db.exec('CREATE TABLE IF NOT EXISTS holder (one INTEGER PRIMARY KEY CHECK (one = 1), pid INTEGER NOT NULL, host TEXT NOT NULL) STRICT')
-    db.prepare('INSERT INTO holder VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET pid = excluded.pid, host = excluded.host').run(process.pid, hostname())
+    db.exec(
+      'CREATE TABLE IF NOT EXISTS holder (one INTEGER PRIMARY KEY CHECK (one = 1), pid INTEGER NOT NULL, host TEXT NOT NULL) STRICT',
+    )
+    db.prepare(
+      'INSERT INTO holder VALUES (1, ?, ?) ON CONFLICT DO UPDATE SET pid = excluded.pid, host = excluded.host',
+    ).run(process.pid, hostname())
     db.exec('COMMIT')
     // Reserved from here on: others may still read who holds it, but not take it.
     begin(db)

@@ -1,7 +1,7 @@
-import BetterSqlite3 from 'better-sqlite3'
-import { Kysely } from 'kysely'
 import { closeSync, existsSync, mkdirSync, openSync, readSync, statSync } from 'node:fs'
 import path from 'node:path'
+import BetterSqlite3 from 'better-sqlite3'
+import { Kysely } from 'kysely'
 import { assertSoundOpen, backUp } from './backup.ts'
 import { isStorageError, StorageError, typedError } from './errors.ts'
 import { takeLock } from './lock.ts'
@@ -139,7 +139,8 @@ function acceptFile(file: string, known: readonly Migration[], existedBefore: bo
   const reader = new BetterSqlite3(file, { readonly: true })
   try {
     const application = reader.pragma('application_id', { simple: true })
-    if (application === 0 && reader.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0 && !existedBefore) return false
+    if (application === 0 && reader.prepare('SELECT count(*) FROM sqlite_schema').pluck().get() === 0 && !existedBefore)
+      return false
     if (application !== APPLICATION_ID) throw new StorageError('NOT_OUR_FILE', { file: name })
     if (version(reader) > newestOf(known)) throw newer(version(reader))
     return true
@@ -160,7 +161,9 @@ function checkDamage(raw: Sqlite, name: string, now: Date): Pick<Opening, 'ended
     return { endedCleanly, check: full ? 'full' : 'quick' }
   } catch (error) {
     const reason = typedError(error)
-    throw isStorageError(reason, 'DATABASE_LOCKED') ? reason : new StorageError('DATABASE_DAMAGED', { file: name }, error)
+    throw isStorageError(reason, 'DATABASE_LOCKED')
+      ? reason
+      : new StorageError('DATABASE_DAMAGED', { file: name }, error)
   }
 }
 
@@ -175,7 +178,11 @@ function version(raw: Sqlite): number {
 }
 
 function mark(raw: Sqlite, key: string, value: string): void {
-  raw.prepare('INSERT INTO process_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(key, value)
+  raw
+    .prepare(
+      'INSERT INTO process_state (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, value)
 }
 
 function readMark(raw: Sqlite, key: string): string | undefined {

@@ -8,12 +8,19 @@ export function numberKey(number: string | null): string {
 
 /** What a search compares: full-width and upper-case forms count as their plain ones. */
 export function searchText(...parts: readonly (string | null | undefined)[]): string {
-  return parts.filter((part) => part).join('\n').normalize('NFKC').toLowerCase()
+  return parts
+    .filter((part) => part)
+    .join('\n')
+    .normalize('NFKC')
+    .toLowerCase()
 }
 
 /** A LIKE pattern for each word of a query; use it with `escape '\'`, which the engines do not agree on. */
 export function searchPatterns(query: string): string[] {
-  return searchText(query).split(/\s+/).filter((word) => word !== '').map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
+  return searchText(query)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+    .map((word) => `%${word.replaceAll(/[\\%_]/g, '\\$&')}%`)
 }
 
 /** SHA-256 of a text in UTF-8, lower-case hexadecimal. */

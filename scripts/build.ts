@@ -1,6 +1,7 @@
 import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { stripVTControlCharacters } from 'node:util'
 import { ROOT, runTool } from './run.ts'
 
 const OUT = path.join(ROOT, 'out')
@@ -14,7 +15,7 @@ export async function build(): Promise<void> {
   const { code, output } = await runTool('electron-vite', 'electron-vite', ['build', '--logLevel', 'warn'], {
     quiet: true,
   })
-  if (code !== 0) throw new Error(`构建失败 (build failed):\n${output}`)
+  if (code !== 0) throw new Error(`构建失败 (build failed):\n${stripVTControlCharacters(output)}`)
   writeFileSync(STAMP, '')
 }
 

@@ -77,7 +77,7 @@ const rowSchema = z.object({
   expected: expectedSchema,
 })
 
-type Facts = z.infer<typeof factsSchema>
+export type Facts = z.infer<typeof factsSchema>
 type Answer = z.infer<typeof expectedSchema>
 
 export type CheckResult = { passed: number; failed: number; lines: string[] }

@@ -1,3 +1,4 @@
+import { isOpenDuty } from '../bands.ts'
 import type { Executor } from '../executor.ts'
 
 export type CalendarYear = {
@@ -46,7 +47,7 @@ export async function provisionalYears(db: Executor): Promise<{ year: number; du
       eb.fn.countAll<number | string>().as('duties'),
       eb.fn.count<number | string>('owner_id').distinct().as('owners'),
     ])
-    .where((eb) => eb('status', '=', eb.lit('open')))
+    .where(isOpenDuty)
     .where('provisional', '=', 1)
     .where('due_legal', 'is not', null)
     .groupBy('year')

@@ -4,6 +4,7 @@ import type { Stage } from '../../shared/terms/index.ts'
 import { bandOfRank, bandRank, hasNoNextStep, isOpenDuty, rankOf } from '../bands.ts'
 import { StorageError } from '../errors.ts'
 import type { Executor } from '../executor.ts'
+import { prepared } from '../prepared.ts'
 import { changedColumns, toFlag } from '../rows.ts'
 import type { Database, ReconsiderationCaseTable } from '../schema.ts'
 import { numberKey, searchPatterns } from '../text.ts'
@@ -48,7 +49,15 @@ export type CaseSummary = Omit<CaseRecord, 'searchText' | 'machineVersion' | 'sn
 /** The most urgent open duty of a case, and its band, which is the band of the case. */
 export type CaseListRow = CaseSummary & { next: Duty | null; band: Band | null }
 
-export type CaseSort = 'number' | 'receivedOn' | 'acceptedOn' | 'closedOn' | 'updatedAt' | 'respondent' | 'title' | 'due'
+export type CaseSort =
+  | 'number'
+  | 'receivedOn'
+  | 'acceptedOn'
+  | 'closedOn'
+  | 'updatedAt'
+  | 'respondent'
+  | 'title'
+  | 'due'
 export type CaseFilter = {
   /** Every word has to occur in the search text. */
   text?: string | undefined
@@ -70,22 +79,36 @@ export type CaseQuery = CaseFilter & Page & { sort: CaseSort; descending: boolea
 export async function insertCase(tx: Executor, record: CaseRecord): Promise<void> {
   const added = await tx
     .insertInto('reconsideration_case')
-    .values({ id: record.id, version: record.version, created_at: record.createdAt, ...toColumns(record) })
+    .values({
+      id: record.id,
+      version: record.version,
+      created_at: record.createdAt,
+      ...toColumns(record),
+      snapshot: JSON.stringify(record.snapshot),
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (added.numInsertedOrUpdatedRows === 0n) throw new StorageError('ALREADY_EXISTS', { number: record.number })
 }
 
+const caseRow = prepared<{ id: string }, Row>((db, parameter) =>
+  db.selectFrom('reconsideration_case').selectAll().where('id', '=', parameter('id')),
+)
+
 /** A case with its snapshot. Throws NOT_FOUND. */
 export async function getCase(db: Executor, id: string): Promise<CaseRecord> {
-  const row = await db.selectFrom('reconsideration_case').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = (await caseRow(db, { id })).rows[0]
   if (!row) throw new StorageError('NOT_FOUND', { id })
   return recordFromRow(row)
 }
 
 /** A case by its full number; undefined if there is none. */
 export async function findCaseByNumber(db: Executor, number: string): Promise<CaseSummary | undefined> {
-  const row = await db.selectFrom('reconsideration_case').select(summaryColumns).where('number', '=', number).executeTakeFirst()
+  const row = await db
+    .selectFrom('reconsideration_case')
+    .select(summaryColumns)
+    .where('number', '=', number)
+    .executeTakeFirst()
   return row && summaryFromRow(row)
 }
 
@@ -112,7 +135,7 @@ export async function saveCase(
   const version = after.version ?? expectedVersion + 1
   const { numUpdatedRows } = await tx
     .updateTable('reconsideration_case')
-    .set({ ...changedColumns(toColumns(before), toColumns(after)), version })
+    .set({ ...changedColumns(toColumns(before), toColumns(after)), snapshot: JSON.stringify(after.snapshot), version })
     .where('id', '=', before.id)
     .where('version', '=', expectedVersion)
     .executeTakeFirst()
@@ -156,10 +179,17 @@ export async function listCases(db: Executor, query: CaseQuery): Promise<{ rows:
     .limit(query.pageSize)
     .offset((query.page - 1) * query.pageSize)
     .execute()
-  const next = await mostUrgent(db, rows.map((row) => row.id), query.today)
+  const next = await mostUrgent(
+    db,
+    rows.map((row) => row.id),
+    query.today,
+  )
   return {
     total: Number(count),
-    rows: rows.map((row) => ({ ...summaryFromRow(row), ...(next.get(row.id) ?? { next: null, band: row.open === 1 ? 'noNextStep' : null }) })),
+    rows: rows.map((row) => ({
+      ...summaryFromRow(row),
+      ...(next.get(row.id) ?? { next: null, band: row.open === 1 ? 'noNextStep' : null }),
+    })),
   }
 }
 
@@ -168,7 +198,10 @@ function filtered(db: Executor, filter: CaseFilter & { today: string }) {
   for (const pattern of searchPatterns(filter.text ?? '')) {
     // Through the narrow index: a scan of the table itself would read every snapshot.
     query = query.where('reconsideration_case.id', 'in', (eb) =>
-      eb.selectFrom('reconsideration_case as found').select('found.id').where(sql<boolean>`found.search_text like ${pattern} escape '\\'`),
+      eb
+        .selectFrom('reconsideration_case as found')
+        .select('found.id')
+        .where(sql<boolean>`found.search_text like ${pattern} escape '\\'`),
     )
   }
   for (const pattern of searchPatterns(filter.respondent ?? '')) {
@@ -231,7 +264,11 @@ function sorted(db: Executor, query: CaseQuery) {
 }
 
 /** The most urgent open duty of each of these cases. */
-async function mostUrgent(db: Executor, ids: readonly string[], today: string): Promise<Map<string, { next: Duty; band: Band }>> {
+async function mostUrgent(
+  db: Executor,
+  ids: readonly string[],
+  today: string,
+): Promise<Map<string, { next: Duty; band: Band }>> {
   if (ids.length === 0) return new Map()
   const rows = await db
     .selectFrom('duty')
@@ -256,8 +293,10 @@ async function versionOf(db: Executor, id: string): Promise<number> {
   return row.version
 }
 
-/** Every column that a step may change. */
-function toColumns(record: Omit<CaseRecord, 'version'>): Omit<ReconsiderationCaseTable, 'id' | 'version' | 'created_at'> {
+/** Every column that a step may change but the snapshot, which it always does. */
+function toColumns(
+  record: Omit<CaseRecord, 'version'>,
+): Omit<ReconsiderationCaseTable, 'id' | 'version' | 'created_at' | 'snapshot'> {
   return {
     number: record.number,
     number_key: numberKey(record.number),
@@ -283,7 +322,6 @@ function toColumns(record: Omit<CaseRecord, 'version'>): Omit<ReconsiderationCas
     next_check_on: record.nextCheckOn,
     search_text: record.searchText,
     machine_version: record.machineVersion,
-    snapshot: JSON.stringify(record.snapshot),
   }
 }
 
@@ -348,5 +386,10 @@ function summaryFromRow(row: SummaryRow): CaseSummary {
 
 /** A stored case with everything; also for the verification, which reads rows in batches. */
 export function recordFromRow(row: Row): CaseRecord {
-  return { ...summaryFromRow(row), searchText: row.search_text, machineVersion: row.machine_version, snapshot: JSON.parse(row.snapshot) }
+  return {
+    ...summaryFromRow(row),
+    searchText: row.search_text,
+    machineVersion: row.machine_version,
+    snapshot: JSON.parse(row.snapshot),
+  }
 }

@@ -1,33 +1,44 @@
 import type { Duty } from '../../shared/duties/duty.ts'
 import type { Executor } from '../executor.ts'
-import { chunks, difference, overwriting, toFlag } from '../rows.ts'
+import { prepared, rowWriter } from '../prepared.ts'
+import { difference, toFlag } from '../rows.ts'
 import type { DutyTable, Subject } from '../schema.ts'
 
-const overwrite = overwriting(
-  'cycle',
-  'kind',
-  'code',
-  'raised_by',
-  'raised_on',
-  'owner',
-  'staff_id',
-  'party_id',
-  'action',
-  'nominal',
-  'due_legal',
-  'due_safe',
-  'near_from',
-  'provisional',
-  'paused',
-  'status',
-  'ended_on',
-  'evidence',
-  'excuse',
-  'late',
-  'recorded_late',
-  'rate',
-  'counted_on',
-  'counted',
+const writeDuties = rowWriter<DutyTable>(
+  'duty',
+  [
+    'owner_id',
+    'subject',
+    'key',
+    'cycle',
+    'kind',
+    'code',
+    'raised_by',
+    'raised_on',
+    'owner',
+    'staff_id',
+    'party_id',
+    'action',
+    'nominal',
+    'due_legal',
+    'due_safe',
+    'near_from',
+    'provisional',
+    'paused',
+    'status',
+    'ended_on',
+    'evidence',
+    'excuse',
+    'late',
+    'recorded_late',
+    'rate',
+    'counted_on',
+    'counted',
+  ],
+  ['owner_id', 'key'],
+)
+const dutyRows = prepared<{ owner: string }, DutyTable>((db, parameter) =>
+  db.selectFrom('duty').selectAll().where('owner_id', '=', parameter('owner')),
 )
 
 /** The duties of a case or consultation in order of their keys. */
@@ -38,8 +49,16 @@ export async function dutiesOf(db: Executor, ownerId: string): Promise<Duty[]> {
 /** The duties of several cases or consultations by their ids. */
 export async function dutiesOfAll(db: Executor, ownerIds: readonly string[]): Promise<Map<string, Duty[]>> {
   if (ownerIds.length === 0) return new Map()
-  const rows = await db.selectFrom('duty').selectAll().where('owner_id', 'in', ownerIds).orderBy('owner_id').orderBy('key').execute()
-  return new Map([...Map.groupBy(rows, (row) => row.owner_id)].map(([ownerId, group]) => [ownerId, group.map(dutyFromRow)]))
+  const rows = await db
+    .selectFrom('duty')
+    .selectAll()
+    .where('owner_id', 'in', ownerIds)
+    .orderBy('owner_id')
+    .orderBy('key')
+    .execute()
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.owner_id)].map(([ownerId, group]) => [ownerId, group.map(dutyFromRow)]),
+  )
 }
 
 /**
@@ -52,17 +71,16 @@ export async function replaceDuties(
   subject: Subject,
   duties: readonly Duty[],
 ): Promise<{ written: string[]; removed: string[] }> {
-  const stored = await tx.selectFrom('duty').selectAll().where('owner_id', '=', ownerId).execute()
-  const { write, remove } = difference(stored, duties.map((duty) => dutyToRow(ownerId, subject, duty)), (row) => row.key)
+  const { rows: stored } = await dutyRows(tx, { owner: ownerId })
+  const { write, remove } = difference(
+    stored,
+    duties.map((duty) => dutyToRow(ownerId, subject, duty)),
+    (row) => row.key,
+  )
   const removed = remove.map((row) => row.key)
-  if (removed.length > 0) await tx.deleteFrom('duty').where('owner_id', '=', ownerId).where('key', 'in', removed).execute()
-  for (const chunk of chunks(write)) {
-    await tx
-      .insertInto('duty')
-      .values(chunk)
-      .onConflict((conflict) => conflict.columns(['owner_id', 'key']).doUpdateSet(overwrite))
-      .execute()
-  }
+  if (removed.length > 0)
+    await tx.deleteFrom('duty').where('owner_id', '=', ownerId).where('key', 'in', removed).execute()
+  await writeDuties(tx, write)
   return { written: write.map((row) => row.key), removed }
 }
 

@@ -1,7 +1,7 @@
 import type { EventType } from '../../shared/case/events.ts'
-import { type ChainedLink, type ChainFault, chainOn, chainWalker, headOf, type Link } from '../chain.ts'
+import { type ChainedLink, chainOn, type Link, walkChain } from '../chain.ts'
 import type { Executor } from '../executor.ts'
-import { chunks } from '../rows.ts'
+import { prepared, rowWriter } from '../prepared.ts'
 import type { CaseEventTable, ConsultationEventTable } from '../schema.ts'
 
 /** An event as the domain reads it. */
@@ -17,22 +17,51 @@ export type LoggedEvent<T extends string = EventType> = {
   data: Record<string, unknown>
 }
 /** What the log keeps of an event besides: the machine that took it, and the state it led to. */
-export type EventToAppend<T extends string = EventType> = LoggedEvent<T> & { machineVersion: number; stateAfter: string }
+export type EventToAppend<T extends string = EventType> = LoggedEvent<T> & {
+  machineVersion: number
+  stateAfter: string
+}
+
+/** The columns that both logs have, in the order of the tables but for the owner. */
+export const eventColumns = [
+  'id',
+  'seq',
+  'type',
+  'occurred_on',
+  'recorded_at',
+  'actor_id',
+  'payload',
+  'machine_version',
+  'state_after',
+  'prev_hash',
+  'hash',
+] as const
+const writeEvents = rowWriter<CaseEventTable>('case_event', ['case_id', ...eventColumns])
 
 /** Appends events to the history of a case and to the hash chain. Call it inside a transaction. */
 export async function appendEvents(tx: Executor, caseId: string, events: readonly EventToAppend[]): Promise<void> {
-  const links = await chainOn(tx, 'case_event', events.map((event) => toLink(caseId, event)))
-  for (const chunk of chunks(links)) {
-    await tx
-      .insertInto('case_event')
-      .values(chunk.map((link) => ({ case_id: link.ownerId, ...toColumns(link) })))
-      .execute()
-  }
+  const links = await chainOn(
+    tx,
+    'case_event',
+    events.map((event) => toLink(caseId, event)),
+  )
+  await writeEvents(
+    tx,
+    links.map((link) => ({ case_id: link.ownerId, ...toColumns(link) })),
+  )
 }
+
+const historyRows = prepared<{ caseId: string }, HistoryRow>((db, parameter) =>
+  db
+    .selectFrom('case_event')
+    .select(['seq', 'type', 'occurred_on', 'recorded_at', 'actor_id', 'payload'])
+    .where('case_id', '=', parameter('caseId'))
+    .orderBy('seq'),
+)
 
 /** The history of a case, oldest first. */
 export async function historyOf(db: Executor, caseId: string): Promise<LoggedEvent[]> {
-  return (await historiesOf(db, [caseId])).get(caseId) ?? []
+  return (await historyRows(db, { caseId })).rows.map(toEvent<EventType>)
 }
 
 /** The histories of several cases by case id. */
@@ -48,45 +77,44 @@ export async function historiesOf(db: Executor, caseIds: readonly string[]): Pro
   return groupHistories<EventType>(rows)
 }
 
-/** Walks the chain of all case events; see `verifyChain` in verify.ts. */
-export async function caseChainFaults(db: Executor, onProgress?: (checked: number) => void): Promise<{ checked: number; faults: ChainFault[] }> {
-  const walker = chainWalker('case_event')
-  const faults: ChainFault[] = []
-  let checked = 0
-  for (let after = 0; ; ) {
-    const rows = await db.selectFrom('case_event').selectAll().where('id', '>', after).orderBy('id').limit(BATCH).execute()
-    for (const row of rows) faults.push(...walker.next(toChained(row.case_id, row)))
-    after = rows.at(-1)?.id ?? after
-    checked += rows.length
-    onProgress?.(checked)
-    if (rows.length < BATCH) break
+/** Hashes every event of this log again; see `verifyChain` in verify.ts. */
+export async function caseChainFaults(
+  db: Executor,
+  onProgress?: (checked: number) => void,
+): ReturnType<typeof walkChain> {
+  const read = async (after: number, limit: number) => {
+    const rows = await db
+      .selectFrom('case_event')
+      .selectAll()
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(limit)
+      .execute()
+    return rows.map((row) => toChained(row.case_id, row))
   }
-  faults.push(...walker.end(await headOf(db, 'case_event')))
-  return { checked, faults }
+  return walkChain(db, 'case_event', read, onProgress)
 }
 
-/** Rows read at a time while a chain is walked. */
-export const BATCH = 2_000
-
 type EventColumns = Omit<CaseEventTable, 'case_id'> & Omit<ConsultationEventTable, 'consultation_id'>
-type HistoryRow = { owner_id: string } & Pick<EventColumns, 'seq' | 'type' | 'occurred_on' | 'recorded_at' | 'actor_id' | 'payload'>
+type HistoryRow = Pick<EventColumns, 'seq' | 'type' | 'occurred_on' | 'recorded_at' | 'actor_id' | 'payload'>
 
-export function groupHistories<T extends string>(rows: readonly HistoryRow[]): Map<string, LoggedEvent<T>[]> {
-  const histories = new Map<string, LoggedEvent<T>[]>()
-  for (const row of rows) {
-    const event: LoggedEvent<T> = {
-      seq: row.seq,
-      type: row.type as T,
-      on: row.occurred_on,
-      recordedAt: row.recorded_at,
-      by: row.actor_id,
-      data: JSON.parse(row.payload) as Record<string, unknown>,
-    }
-    const history = histories.get(row.owner_id)
-    if (history) history.push(event)
-    else histories.set(row.owner_id, [event])
+export function groupHistories<T extends string>(
+  rows: readonly (HistoryRow & { owner_id: string })[],
+): Map<string, LoggedEvent<T>[]> {
+  return new Map(
+    [...Map.groupBy(rows, (row) => row.owner_id)].map(([ownerId, group]) => [ownerId, group.map(toEvent<T>)]),
+  )
+}
+
+function toEvent<T extends string>(row: HistoryRow): LoggedEvent<T> {
+  return {
+    seq: row.seq,
+    type: row.type as T,
+    on: row.occurred_on,
+    recordedAt: row.recorded_at,
+    by: row.actor_id,
+    data: JSON.parse(row.payload) as Record<string, unknown>,
   }
-  return histories
 }
 
 export function toLink(ownerId: string, event: EventToAppend<string>): Link {

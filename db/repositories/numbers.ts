@@ -33,7 +33,14 @@ export async function reserveNumber(db: Executor, register: Register, taking: Ta
       .returning('next')
       .executeTakeFirstOrThrow()
     const seq = next - 1
-    const taken = { ...register, id: taking.id, seq, number: taking.format(seq), status: 'reserved', caseId: null } as const
+    const taken = {
+      ...register,
+      id: taking.id,
+      seq,
+      number: taking.format(seq),
+      status: 'reserved',
+      caseId: null,
+    } as const
     return insert(tx, { ...taken, reason: taking.reason ?? null, createdAt: taking.at, createdBy: taking.by })
   })
 }
@@ -135,7 +142,9 @@ async function leaveReserved(db: Executor, id: string, change: Partial<CaseNumbe
     .executeTakeFirst()
   if (row) return fromRow(row)
   const found = await findNumber(db, id)
-  throw found ? new StorageError('NUMBER_NOT_RESERVED', { number: found.number, id }) : new StorageError('NOT_FOUND', { id })
+  throw found
+    ? new StorageError('NUMBER_NOT_RESERVED', { number: found.number, id })
+    : new StorageError('NOT_FOUND', { id })
 }
 
 function fromRow(row: CaseNumberTable): CaseNumber {

@@ -1,5 +1,6 @@
 import type { Executor } from '../executor.ts'
-import { difference, overwriting } from '../rows.ts'
+import { prepared, rowWriter } from '../prepared.ts'
+import { difference } from '../rows.ts'
 import type { PartyTable } from '../schema.ts'
 
 type Maybe = string | null | undefined
@@ -20,18 +21,27 @@ export type PartyInput = {
 }
 export type Party = { [K in keyof PartyInput]-?: Exclude<PartyInput[K], undefined> }
 
-const overwrite = overwriting(
-  'position',
-  'role',
-  'kind',
-  'name',
-  'id_number',
-  'credit_code',
-  'address',
-  'service_address',
-  'phone',
-  'head',
-  'represented_by',
+const writeParties = rowWriter<PartyTable>(
+  'party',
+  [
+    'case_id',
+    'id',
+    'position',
+    'role',
+    'kind',
+    'name',
+    'id_number',
+    'credit_code',
+    'address',
+    'service_address',
+    'phone',
+    'head',
+    'represented_by',
+  ],
+  ['case_id', 'id'],
+)
+const partyRows = prepared<{ owner: string }, PartyTable>((db, parameter) =>
+  db.selectFrom('party').selectAll().where('case_id', '=', parameter('owner')),
 )
 
 /** The parties of a case in the order in which they were named. */
@@ -46,27 +56,35 @@ export async function partiesOfAll(db: Executor, caseIds: readonly string[]): Pr
 
 /** Makes the stored parties of a case equal to these; writes only what differs. */
 export async function replaceParties(tx: Executor, caseId: string, parties: readonly PartyInput[]): Promise<void> {
-  const stored = (await rowsOf(tx, [caseId])).get(caseId) ?? []
-  const { write, remove } = difference(stored, parties.map((party, i) => toRow(caseId, party, i + 1)), (row) => row.id)
+  const { rows: stored } = await partyRows(tx, { owner: caseId })
+  const { write, remove } = difference(
+    stored,
+    parties.map((party, i) => toRow(caseId, party, i + 1)),
+    (row) => row.id,
+  )
   if (remove.length > 0) {
     await tx
       .deleteFrom('party')
       .where('case_id', '=', caseId)
-      .where('id', 'in', remove.map((row) => row.id))
+      .where(
+        'id',
+        'in',
+        remove.map((row) => row.id),
+      )
       .execute()
   }
-  if (write.length > 0) {
-    await tx
-      .insertInto('party')
-      .values(write)
-      .onConflict((conflict) => conflict.columns(['case_id', 'id']).doUpdateSet(overwrite))
-      .execute()
-  }
+  await writeParties(tx, write)
 }
 
 async function rowsOf(db: Executor, caseIds: readonly string[]): Promise<Map<string, PartyTable[]>> {
   if (caseIds.length === 0) return new Map()
-  const rows = await db.selectFrom('party').selectAll().where('case_id', 'in', caseIds).orderBy('case_id').orderBy('position').execute()
+  const rows = await db
+    .selectFrom('party')
+    .selectAll()
+    .where('case_id', 'in', caseIds)
+    .orderBy('case_id')
+    .orderBy('position')
+    .execute()
   return Map.groupBy(rows, (row) => row.case_id)
 }
 

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Rate } from '../../shared/duties/duty.ts'
 import type { Stage } from '../../shared/terms/index.ts'
-import { engineOf, type Executor } from '../executor.ts'
+import { type Executor, engineOf } from '../executor.ts'
 import { searchPatterns } from '../text.ts'
 import type { Page } from './cases.ts'
 import { type SubjectView, subjectsOf } from './worklist.ts'
@@ -36,61 +36,265 @@ export type StageRunRow = {
   returns: number
   overdue: boolean
   officerId: string | null
-  /** Natural days from entering to leaving. */
+  /** Natural days from entering to leaving; null while the run goes on. */
   days: number | null
 }
 
-const stages = ['intake', 'inCaseMediation', 'ruling', 'postCaseExplanation', 'correctionRecommendation'] as const satisfies readonly Stage[]
+const stages = [
+  'intake',
+  'inCaseMediation',
+  'ruling',
+  'postCaseExplanation',
+  'correctionRecommendation',
+] as const satisfies readonly Stage[]
 
-/** What each measure counts: the numbers and the rows behind them are made of the same condition. */
+/** What a measure counts, over `stage_run as run`. The numbers and the rows behind them share the condition. */
 function counts(measure: StageMeasure, { from, to }: Period): RawBuilder<boolean> {
   switch (measure) {
     case 'entered':
-      return sql<boolean>`(run.entered_on between ${from} and ${to})`
+      return sql<boolean>`run.entered_on between ${from} and ${to}`
     case 'left':
-      return sql<boolean>`(run.left_on between ${from} and ${to})`
+      return sql<boolean>`run.left_on between ${from} and ${to}`
     case 'standing':
-      return sql<boolean>`(run.entered_on <= ${to} and (run.left_on is null or run.left_on > ${to}))`
+      return sql<boolean>`run.entered_on <= ${to} and (run.left_on is null or run.left_on > ${to})`
     case 'returned':
-      return sql<boolean>`(run.entered_on between ${from} and ${to} and run.run_no > 1)`
+      return sql<boolean>`run.entered_on between ${from} and ${to} and run.run_no > 1`
     case 'overdue':
-      return sql<boolean>`(run.overdue = 1 and run.entered_on <= ${to} and (run.left_on is null or run.left_on >= ${from}))`
+      return sql<boolean>`run.overdue = 1`
   }
 }
 
-function matches({ officerId, matterType, respondent }: StageRunFilter): RawBuilder<boolean> {
+/** Runs that the period touches and the filter lets through; every measure counts among these. */
+function inScope(filter: StageRunFilter): RawBuilder<boolean> {
   const conditions = [
-    officerId === undefined ? [] : [sql<boolean>`run.officer_id = ${officerId}`],
-    matterType === undefined ? [] : [sql<boolean>`reconsideration_case.matter_type = ${matterType}`],
-    searchPatterns(respondent ?? '').map((pattern) => sql<boolean>`reconsideration_case.respondent_name like ${pattern} escape '\\'`),
-  ].flat()
-  return conditions.length === 0 ? sql<boolean>`1 = 1` : sql<boolean>`${sql.join(conditions, sql` and `)}`
+    sql<boolean>`run.entered_on <= ${filter.to} and (run.left_on is null or run.left_on >= ${filter.from})`,
+  ]
+  if (filter.officerId !== undefined) conditions.push(sql`run.officer_id = ${filter.officerId}`)
+  if (filter.matterType !== undefined) conditions.push(sql`reconsideration_case.matter_type = ${filter.matterType}`)
+  for (const pattern of searchPatterns(filter.respondent ?? '')) {
+    conditions.push(sql`reconsideration_case.respondent_name like ${pattern} escape '\\'`)
+  }
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`
 }
 
-/** Natural days of a run; both engines count them from civil dates. */
-function daysOfRun(db: Executor): RawBuilder<number> {
+const source = sql`stage_run as run join reconsideration_case on reconsideration_case.id = run.case_id`
+
+/** Natural days of a run, null while it goes on. */
+function daysOfRun(db: Executor): RawBuilder<number | null> {
   return engineOf(db) === 'postgres'
-    ? sql<number>`(run.left_on::date - run.entered_on::date)`
-    : sql<number>`cast(julianday(run.left_on) - julianday(run.entered_on) as integer)`
+    ? sql`(run.left_on::date - run.entered_on::date)`
+    : sql`cast(julianday(run.left_on) - julianday(run.entered_on) as integer)`
 }
 
-/** How often each stage ran in a period: five rows, in the order of the procedure. */
+/** How often each stage ran in a period: one row for each of the five stages, in order. */
 export async function stageRunTable(db: Executor, filter: StageRunFilter): Promise<StageCount[]> {
-  const sum = (measure: StageMeasure) => sql<number>`sum(case when ${counts(measure, filter)} then 1 else 0 end)`
-  const { rows } = await sql<Record<StageMeasure | 'cases' | 'medianDays' | 'longestDays', number | string | null> & { stage: Stage }>`
+  const tally = (measure: StageMeasure) => sql`sum(case when ${counts(measure, filter)} then 1 else 0 end)`
+  type Tally = Record<StageMeasure | 'cases', number | string> & {
+    stage: string
+    median_days: number | string | null
+    longest_days: number | null
+  }
+  const { rows } = await sql<Tally>`
     with run as (
-      select stage_run.*, case when left_on between ${filter.from} and ${filter.to} then ${daysOfRun(db)} end as days
-      from stage_run as run_source
-      join reconsideration_case on reconsideration_case.id = run_source.case_id
-      where true
+      select run.*, case when ${counts('left', filter)} then ${daysOfRun(db)} end as days
+      from ${source} where ${inScope(filter)}
+    ),
+    ranked as (
+      select stage, days, row_number() over (partition by stage order by days) as place, count(*) over (partition by stage) as runs
+      from run where days is not null
+    ),
+    median as (
+      select stage, avg(days * 1.0) as days from ranked where place in ((runs + 1) / 2, (runs + 2) / 2) group by stage
     )
-    select 1 as stage where false and ${sum('entered')} > 0
-  `
-    .execute(db)
-    .catch(() => ({ rows: [] }))
-  void rows
-  return []
+    select run.stage,
+      ${tally('entered')} as entered,
+      ${tally('left')} as "left",
+      ${tally('standing')} as standing,
+      ${tally('returned')} as returned,
+      ${tally('overdue')} as overdue,
+      count(distinct case when ${counts('entered', filter)} then run.case_id end) as cases,
+      max(median.days) as median_days,
+      max(run.days) as longest_days
+    from run left join median on median.stage = run.stage
+    group by run.stage`.execute(db)
+  return stages.map((stage) => {
+    const row = rows.find((found) => found.stage === stage)
+    return {
+      stage,
+      entered: Number(row?.entered ?? 0),
+      left: Number(row?.left ?? 0),
+      standing: Number(row?.standing ?? 0),
+      returned: Number(row?.returned ?? 0),
+      overdue: Number(row?.overdue ?? 0),
+      cases: Number(row?.cases ?? 0),
+      medianDays: row?.median_days == null ? null : Number(row.median_days),
+      longestDays: row?.longest_days ?? null,
+    }
+  })
 }
 
-export type { Rate, RawBuilder, StageMeasure as _StageMeasure, SubjectView, Page }
-export { stages, matches, subjectsOf }
+/** Runs begun, by month (`2026-11`) and stage; months without any are left out. */
+export async function stageRunMonths(
+  db: Executor,
+  filter: StageRunFilter,
+): Promise<{ month: string; stage: Stage; entered: number }[]> {
+  const { rows } = await sql<{ month: string; stage: Stage; entered: number | string }>`
+    select substr(run.entered_on, 1, 7) as month, run.stage, count(*) as entered
+    from ${source} where ${inScope(filter)} and ${counts('entered', filter)}
+    group by 1, 2 order by 1, 2`.execute(db)
+  return rows.map((row) => ({ ...row, entered: Number(row.entered) }))
+}
+
+/** The runs behind one number of the table; `total` equals that number. */
+export async function stageRunRows(
+  db: Executor,
+  query: StageRunFilter & Page & { stage: Stage; measure: StageMeasure },
+): Promise<{ rows: StageRunRow[]; total: number }> {
+  const condition = sql`${inScope(query)} and run.stage = ${query.stage} and ${counts(query.measure, query)}`
+  const { rows: counted } = await sql<{
+    total: number | string
+  }>`select count(*) as total from ${source} where ${condition}`.execute(db)
+  type Row = {
+    case_id: string
+    number: string
+    title: string
+    stage: Stage
+    cycle: number
+    run_no: number
+    entered_on: string
+    left_on: string | null
+    returns: number
+    overdue: number
+    officer_id: string | null
+    days: number | null
+  }
+  const { rows } = await sql<Row>`
+    select run.*, reconsideration_case.number, reconsideration_case.title, ${daysOfRun(db)} as days
+    from ${source} where ${condition}
+    order by run.entered_on, reconsideration_case.number_key, run.case_id, run.cycle, run.run_no
+    limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db)
+  return {
+    total: Number(counted[0]?.total ?? 0),
+    rows: rows.map((row) => ({
+      caseId: row.case_id,
+      number: row.number,
+      title: row.title,
+      stage: row.stage,
+      cycle: row.cycle,
+      no: row.run_no,
+      enteredOn: row.entered_on,
+      leftOn: row.left_on,
+      returns: row.returns,
+      overdue: row.overdue === 1,
+      officerId: row.officer_id,
+      days: row.days,
+    })),
+  }
+}
+
+export type Counting = 'met' | 'missing' | 'excluded'
+/** One of the four rates over a period: met ÷ (met + missing); what is excluded is in neither. */
+export type RateFigure = {
+  rate: Rate
+  met: number
+  missing: number
+  excluded: { code: string; count: number }[]
+  /** Met, but recorded more than three working days after it happened. */
+  recordedLate: number
+}
+export type RateRow = {
+  subject: SubjectView
+  key: string
+  cycle: number
+  /** Name of the party it is owed to. */
+  party: string | null
+  countedOn: string
+  counted: Counting
+  excuse: string | null
+  evidence: number | null
+  endedOn: string | null
+  dueLegal: string | null
+  recordedLate: boolean
+}
+
+const rates = ['R1', 'R2', 'R3', 'R4'] as const satisfies readonly Rate[]
+
+/** The four rates, counted by their fixed day of membership. */
+export async function fourRates(db: Executor, period: Period): Promise<RateFigure[]> {
+  const rows = await countedDuties(db, period)
+    .select((eb) => [
+      'duty.rate',
+      'duty.counted',
+      'duty.excuse',
+      eb.fn.countAll<number | string>().as('count'),
+      eb.fn.sum<number | string>('duty.recorded_late').as('recordedLate'),
+    ])
+    .groupBy(['duty.rate', 'duty.counted', 'duty.excuse'])
+    .orderBy('duty.excuse')
+    .execute()
+  return rates.map((rate) => {
+    const of = (counted: Counting) => rows.filter((row) => row.rate === rate && row.counted === counted)
+    const total = (found: typeof rows, key: 'count' | 'recordedLate') =>
+      found.reduce((sum, row) => sum + Number(row[key]), 0)
+    return {
+      rate,
+      met: total(of('met'), 'count'),
+      missing: total(of('missing'), 'count'),
+      excluded: of('excluded').map((row) => ({ code: row.excuse ?? '', count: Number(row.count) })),
+      recordedLate: total(of('met'), 'recordedLate'),
+    }
+  })
+}
+
+/** The rows behind a number of the four rates; without `counted` all three kinds. */
+export async function fourRateRows(
+  db: Executor,
+  query: Period & Page & { rate: Rate; counted?: Counting | undefined; excuse?: string | undefined },
+): Promise<{ rows: RateRow[]; total: number }> {
+  let matching = countedDuties(db, query).where('duty.rate', '=', query.rate)
+  if (query.counted !== undefined) matching = matching.where('duty.counted', '=', query.counted)
+  if (query.excuse !== undefined) matching = matching.where('duty.excuse', '=', query.excuse)
+  const { count } = await matching
+    .select((eb) => eb.fn.countAll<number | string>().as('count'))
+    .executeTakeFirstOrThrow()
+  const rows = await matching
+    .leftJoin('party', (join) =>
+      join.onRef('party.case_id', '=', 'duty.owner_id').onRef('party.id', '=', 'duty.party_id'),
+    )
+    .selectAll('duty')
+    .select('party.name as party')
+    .orderBy('duty.counted_on')
+    .orderBy('duty.owner_id')
+    .orderBy('duty.key')
+    .limit(query.pageSize)
+    .offset((query.page - 1) * query.pageSize)
+    .execute()
+  const subjects = await subjectsOf(
+    db,
+    rows.map((row) => ({ subject: row.subject, ownerId: row.owner_id })),
+  )
+  return {
+    total: Number(count),
+    rows: rows.map((row) => ({
+      subject: subjects.get(row.owner_id)!,
+      key: row.key,
+      cycle: row.cycle,
+      party: row.party,
+      countedOn: row.counted_on!,
+      counted: row.counted!,
+      excuse: row.excuse,
+      evidence: row.evidence,
+      endedOn: row.ended_on,
+      dueLegal: row.due_legal,
+      recordedLate: row.recorded_late === 1,
+    })),
+  }
+}
+
+function countedDuties(db: Executor, { from, to }: Period) {
+  return db
+    .selectFrom('duty')
+    .where('duty.counted', 'is not', null)
+    .where('duty.counted_on', '>=', from)
+    .where('duty.counted_on', '<=', to)
+}

@@ -31,7 +31,11 @@ export async function findSession(db: Executor, tokenHash: string): Promise<Sess
 }
 
 /** Notes that the person was there, and until when the session lasts now. */
-export async function touchSession(db: Executor, tokenHash: string, times: { lastSeenAt: string; expiresAt: string }): Promise<void> {
+export async function touchSession(
+  db: Executor,
+  tokenHash: string,
+  times: { lastSeenAt: string; expiresAt: string },
+): Promise<void> {
   await db
     .updateTable('session')
     .set({ last_seen_at: times.lastSeenAt, expires_at: times.expiresAt })

@@ -1,6 +1,12 @@
 import type { Executor } from '../executor.ts'
 
-export type Setting = { key: string; value: unknown; updatedAt: string; updatedBy: string | null; reason: string | null }
+export type Setting = {
+  key: string
+  value: unknown
+  updatedAt: string
+  updatedBy: string | null
+  reason: string | null
+}
 
 /** A setting with who changed it last, undefined if it was never set. */
 export async function getSetting(db: Executor, key: string): Promise<Setting | undefined> {
@@ -25,7 +31,10 @@ export async function allSettings(db: Executor, keys?: readonly string[]): Promi
 }
 
 /** Writes a setting as JSON, over what it was before. */
-export async function putSetting(db: Executor, setting: Omit<Setting, 'reason'> & { reason?: string | null }): Promise<void> {
+export async function putSetting(
+  db: Executor,
+  setting: Omit<Setting, 'reason'> & { reason?: string | null },
+): Promise<void> {
   const row = {
     key: setting.key,
     value: JSON.stringify(setting.value),

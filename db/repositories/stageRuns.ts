@@ -1,6 +1,7 @@
 import type { Stage } from '../../shared/terms/index.ts'
 import type { Executor } from '../executor.ts'
-import { difference, overwriting, toFlag } from '../rows.ts'
+import { prepared, rowWriter } from '../prepared.ts'
+import { difference, toFlag } from '../rows.ts'
 import type { StageRunTable } from '../schema.ts'
 
 /** One stay of a case in a stage; `no` counts the stays in the same stage of the same cycle from 1. */
@@ -16,12 +17,14 @@ export type StageRun = {
   officerId: string | null
 }
 
-const overwrite = overwriting(
-  'entered_on',
-  'left_on',
-  'returns',
-  'overdue',
-  'officer_id',
+const key = ['case_id', 'cycle', 'stage', 'run_no'] as const
+const writeRuns = rowWriter<StageRunTable>(
+  'stage_run',
+  [...key, 'entered_on', 'left_on', 'returns', 'overdue', 'officer_id'],
+  key,
+)
+const runRows = prepared<{ owner: string }, StageRunTable>((db, parameter) =>
+  db.selectFrom('stage_run').selectAll().where('case_id', '=', parameter('owner')),
 )
 
 /** The runs of a case in the order in which they began. */
@@ -47,8 +50,12 @@ export async function stageRunsOfAll(db: Executor, caseIds: readonly string[]): 
 
 /** Makes the stored runs of a case equal to these; writes only what differs. */
 export async function replaceStageRuns(tx: Executor, caseId: string, runs: readonly StageRun[]): Promise<void> {
-  const stored = await tx.selectFrom('stage_run').selectAll().where('case_id', '=', caseId).execute()
-  const { write, remove } = difference(stored, runs.map((run) => toRow(caseId, run)), keyOf)
+  const { rows: stored } = await runRows(tx, { owner: caseId })
+  const { write, remove } = difference(
+    stored,
+    runs.map((run) => toRow(caseId, run)),
+    keyOf,
+  )
   for (const row of remove) {
     await tx
       .deleteFrom('stage_run')
@@ -58,13 +65,7 @@ export async function replaceStageRuns(tx: Executor, caseId: string, runs: reado
       .where('run_no', '=', row.run_no)
       .execute()
   }
-  if (write.length > 0) {
-    await tx
-      .insertInto('stage_run')
-      .values(write)
-      .onConflict((conflict) => conflict.columns(['case_id', 'cycle', 'stage', 'run_no']).doUpdateSet(overwrite))
-      .execute()
-  }
+  await writeRuns(tx, write)
 }
 
 const keyOf = (row: StageRunTable) => `${row.cycle}:${row.stage}:${row.run_no}`

@@ -47,8 +47,16 @@ export async function insertUser(db: Executor, user: UserAccount): Promise<void>
 }
 
 /** Changes what is given of an account. Throws NOT_FOUND. */
-export async function updateUser(db: Executor, id: string, change: Partial<Omit<UserAccount, 'id' | 'createdAt'>>): Promise<void> {
-  const { numUpdatedRows } = await db.updateTable('user_account').set(toRow(change)).where('id', '=', id).executeTakeFirst()
+export async function updateUser(
+  db: Executor,
+  id: string,
+  change: Partial<Omit<UserAccount, 'id' | 'createdAt'>>,
+): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('user_account')
+    .set(toRow(change))
+    .where('id', '=', id)
+    .executeTakeFirst()
   if (numUpdatedRows === 0n) throw new StorageError('NOT_FOUND', { id })
 }
 

@@ -28,7 +28,10 @@ export type WorklistQuery = Page & {
 }
 
 /** How many rows lie in each band; a row lies in exactly one. */
-export async function worklistCounts(db: Executor, query: Pick<WorklistQuery, 'today' | 'staffId'>): Promise<Record<Band, number>> {
+export async function worklistCounts(
+  db: Executor,
+  query: Pick<WorklistQuery, 'today' | 'staffId'>,
+): Promise<Record<Band, number>> {
   const rows = await openDuties(db, query)
     .select((eb) => [bandRank(query.today).as('rank'), eb.fn.countAll<number | string>().as('count')])
     .groupBy(sql`1`)
@@ -63,8 +66,13 @@ export async function worklist(
 }
 
 /** The cases and consultations of these ids, by id. */
-export async function subjectsOf(db: Executor, owners: readonly { subject: Subject; ownerId: string }[]): Promise<Map<string, SubjectView>> {
-  const idsOf = (subject: Subject) => [...new Set(owners.filter((owner) => owner.subject === subject).map((owner) => owner.ownerId))]
+export async function subjectsOf(
+  db: Executor,
+  owners: readonly { subject: Subject; ownerId: string }[],
+): Promise<Map<string, SubjectView>> {
+  const idsOf = (subject: Subject) => [
+    ...new Set(owners.filter((owner) => owner.subject === subject).map((owner) => owner.ownerId)),
+  ]
   const [caseIds, consultationIds] = [idsOf('case'), idsOf('consultation')]
   const subjects = new Map<string, SubjectView>()
   if (caseIds.length > 0) {
@@ -78,7 +86,16 @@ export async function subjectsOf(db: Executor, owners: readonly { subject: Subje
       .where('id', 'in', consultationIds)
       .execute()
     for (const { id, number, matter, state, version } of rows) {
-      subjects.set(id, { kind: 'consultation', id, number, title: matter, respondent: null, stage: null, state, version })
+      subjects.set(id, {
+        kind: 'consultation',
+        id,
+        number,
+        title: matter,
+        respondent: null,
+        stage: null,
+        state,
+        version,
+      })
     }
   }
   return subjects
@@ -94,7 +111,11 @@ function strayCases(db: Executor, { staffId }: Pick<WorklistQuery, 'staffId'>) {
   return staffId === undefined ? stray : stray.where('reconsideration_case.officer_id', '=', staffId)
 }
 
-async function dutyRows(db: Executor, query: WorklistQuery & { band?: DutyBand | undefined }, offset: number): Promise<WorklistRow[]> {
+async function dutyRows(
+  db: Executor,
+  query: WorklistQuery & { band?: DutyBand | undefined },
+  offset: number,
+): Promise<WorklistRow[]> {
   const rank = bandRank(query.today)
   const duties = openDuties(db, query)
     .selectAll()
@@ -107,8 +128,15 @@ async function dutyRows(db: Executor, query: WorklistQuery & { band?: DutyBand |
     .limit(query.pageSize)
     .offset(offset)
   const rows = await duties.execute()
-  const subjects = await subjectsOf(db, rows.map((row) => ({ subject: row.subject, ownerId: row.owner_id })))
-  return rows.map((row) => ({ subject: subjects.get(row.owner_id)!, band: bandOfRank(row.rank), duty: dutyFromRow(row) }))
+  const subjects = await subjectsOf(
+    db,
+    rows.map((row) => ({ subject: row.subject, ownerId: row.owner_id })),
+  )
+  return rows.map((row) => ({
+    subject: subjects.get(row.owner_id)!,
+    band: bandOfRank(row.rank),
+    duty: dutyFromRow(row),
+  }))
 }
 
 async function strayRows(db: Executor, query: WorklistQuery, offset: number, limit: number): Promise<WorklistRow[]> {

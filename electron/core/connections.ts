@@ -13,7 +13,7 @@ export type Connections = {
  * @param send takes an answer back to the page of that connection
  */
 export function createConnections(
-  serve: (port: Port, name: string) => void,
+  serve: (port: Port) => void,
   send: (name: string, data: WireMessage) => void,
 ): Connections {
   const open = new Map<string, PortEnd>()
@@ -21,7 +21,7 @@ export function createConnections(
   const connect = (name: string): PortEnd => {
     const end = createPort((data) => send(name, data))
     open.set(name, end)
-    serve(end.port, name)
+    serve(end.port)
     return end
   }
 

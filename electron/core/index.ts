@@ -2,7 +2,7 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import type { MessageEvent } from 'electron'
 import { type Log, traceOf } from '../../server/log.ts'
-import { openServer } from '../../server/openServer.ts'
+import { openServer } from '../../server/open.ts'
 import type { FromCore, ToCore } from '../wire.ts'
 import { clockFrom } from './clock.ts'
 import { createConnections } from './connections.ts'
@@ -26,7 +26,7 @@ async function main(dataDir: string): Promise<void> {
   const server = await openServer({ dataDir, log, now: clockFrom(process.env) })
   const handler = new RPCHandler(server.router)
   const connections = createConnections(
-    (port, name) => handler.upgrade(port, { context: server.contextFor(name) }),
+    (port) => handler.upgrade(port, { context: server.contextFor('desk') }),
     (connection, data) => post({ kind: 'message', connection, data }),
   )
 

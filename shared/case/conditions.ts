@@ -1001,10 +1001,12 @@ export function hasValidMediation(facts: CaseFacts): boolean {
 export function validMediation(facts: CaseFacts): { on: string; recordedOn: string; seq: number; type: 'SESSION' | 'OFFER' | 'SETTLED' } | null {
   const from = facts.acceptance?.on
   if (!from) return null
-  const end = facts.outcome?.signedOn ?? facts.outcome?.effectiveOn ?? '9999-12-31'
-  const inside = (on: string) => on >= from && on <= end
+  const { signedOn = null, signedSeq = null } = facts.outcome ?? {}
+  // On the day of signing the order of the log decides which came first.
+  const inside = (r: { on: string; seq: number }) =>
+    r.on >= from && (signedOn === null || signedSeq === null || r.on < signedOn || (r.on === signedOn && r.seq < signedSeq))
   const asked = new Map<string, number>()
-  for (const m of facts.mediations.filter((r) => inside(r.on))) {
+  for (const m of facts.mediations.filter(inside)) {
     if (m.kind === 'session') return { on: m.on, recordedOn: m.recordedOn, seq: m.seq, type: 'SESSION' }
     for (const a of m.asked) {
       if (a.answer === 'unreachable' && !m.written && !provenUnreachable(a.attempts)) continue
@@ -1015,7 +1017,7 @@ export function validMediation(facts: CaseFacts): { on: string; recordedOn: stri
     if (reached('applicant') && reached('respondent')) return { on: m.on, recordedOn: m.recordedOn, seq: m.seq, type: 'OFFER' }
   }
   const w = facts.withdrawal
-  if (w && inside(w.on) && (w.reason === 'settled' || w.reason === 'respondentCorrected') && w.permittedOn !== null) {
+  if (w && inside(w) && (w.reason === 'settled' || w.reason === 'respondentCorrected') && w.permittedOn !== null) {
     return { on: w.on, recordedOn: w.recordedOn, seq: w.seq, type: 'SETTLED' }
   }
   return null

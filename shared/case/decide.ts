@@ -57,7 +57,7 @@ function overtaken(history: readonly LoggedEvent[], command: CaseCommand, env: C
   const counted = effectiveLog(history)
   const withdrawn: LoggedEvent[] = []
   for (const entry of [...counted].reverse()) {
-    if (!isTimer(entry) || entry.on < command.on) break
+    if (!isTimer(entry) || String(entry.data.ranOutOn) < command.on) break
     withdrawn.push({
       seq: (history.at(-1)?.seq ?? 0) + withdrawn.length + 1,
       type: 'TIMER_WITHDRAWN',

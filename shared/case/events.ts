@@ -44,7 +44,7 @@ export type EventDefinition = { group: EventGroup; by: readonly Role[]; fields: 
 
 const define = <const F extends Fields>(group: EventGroup, by: readonly Role[], fields: F) => ({ group, by, fields })
 /** An event the program raises by itself when a statutory period runs out. */
-const timer = (group: EventGroup) => ({ group, by: [], fields: {}, automatic: true }) as const
+const timer = (group: EventGroup) => ({ group, by: [], fields: { ranOutOn: date }, automatic: true }) as const
 
 const desk: readonly Role[] = ['reception', 'caseOfficer', 'supervisor']
 const officer: readonly Role[] = ['caseOfficer', 'supervisor']
@@ -163,7 +163,11 @@ export const events = {
     committeeGround: shownWhen(term('committeeGround'), 'committeeNeeded', 'true'),
     mediationOverride: optional(longText),
   }),
-  DISMISS: define('trial', decider, { ground: term('dismissGround'), reasons: longText, clarification: optional(longText) }),
+  DISMISS: define('trial', decider, {
+    ground: term('dismissGround'),
+    unmetCondition: shownWhen(term('acceptanceCondition'), 'ground', 'conditionUnmet'),
+    reasons: longText, clarification: optional(longText),
+  }),
   TERMINATE: define('trial', decider, { ground: term('terminationGround'), reasons: longText }),
 
   // Ruling 裁决

@@ -36,6 +36,7 @@ export type Letter = {
   issuedBy: number
   answeredOn: CivilDate | null
   rectified: boolean | null
+  remindedOn: CivilDate | null
   waived: boolean
 }
 export type OutcomeForm = 'decision' | 'notAccepted' | 'dismissed' | 'terminated' | 'mediated'
@@ -49,6 +50,9 @@ export type Outcome = Mark & {
   performDays: number | null
   /** Day of signing; null while it is only drafted. */
   signedOn: CivilDate | null
+  signedSeq: number | null
+  /** The condition of acceptance found unmet, if the application is dismissed for one. */
+  unmetCondition: string | null
   number: string | null
   burdened: string[]
   /** A remedy before a court has to be stated (行政复议法 第75条). */
@@ -84,6 +88,7 @@ export type CaseFacts = {
     incidentalDocument: string | null
     compensationClaimed: boolean
     seq: number
+    by: string
   }
   parties: Party[]
   act: {
@@ -194,6 +199,7 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
       incidentalDocument: d.incidentalDocument ?? null,
       compensationClaimed: d.compensationClaimed ?? false,
       seq: event.seq,
+      by: event.by,
     },
     parties: withParties([], d.parties),
     act: {
@@ -217,7 +223,8 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
     },
     scopeItem: null,
     registeredOn: null,
-    hereOn: null,
+    // Handed to the penalty organ, it is not here yet (行政复议法 第32条).
+    hereOn: d.channel === 'penaltyOrgan' ? null : event.on,
     penaltyRoute: null,
     preCase: [],
     ...cycleFacts(),

@@ -47,3 +47,30 @@ export {
   type StoredCase,
 } from './state.ts'
 export { applyElapsed, nextCheckOn } from './timers.ts'
+export {
+  type ConsultationCommand,
+  type ConsultationDecision,
+  type ConsultationEntry,
+  type ConsultationFacts,
+  type ConsultationState,
+  CONSULTATION_MACHINE_VERSION,
+  consultationMachine,
+  consultationStateName,
+  consultationSteps,
+  consultationUnmet,
+  decideConsultation,
+  foldConsultation,
+  isConsultationOpen,
+  openConsultation,
+  requiredPublicityItems,
+  reviveConsultation,
+  storeConsultation,
+  type StoredConsultation,
+} from './consultation.ts'
+export {
+  type ConsultationEventType,
+  type ConsultationPayload,
+  consultationEvents,
+  consultationEventTypes,
+  consultationRoles,
+} from './consultationEvents.ts'

@@ -2,6 +2,7 @@ import {
   assessPeriod,
   type Calendar,
   type CivilDate,
+  decisionTrigger,
   elevationSpan,
   findRule,
   inclusiveSpan,
@@ -115,7 +116,7 @@ export function limits(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
 
   intake(facts, add)
   trial(facts, add)
-  ruling(facts, add)
+  ruling(facts, add, env.settings)
   aftermath(facts, add, found)
   return found
 }
@@ -229,15 +230,22 @@ function trial(f: CaseFacts, add: Add): void {
 }
 
 /** The decision period of the present cycle: its trigger and, where a court set one, its length. */
-export function decisionStart(f: CaseFacts): { code: 'D15' | 'D17'; trigger: CivilDate; length?: number } | null {
+export function decisionStart(
+  f: CaseFacts,
+  settings: CaseSettings,
+): { code: 'D15' | 'D17'; trigger: CivilDate; length?: number } | null {
   if (!f.acceptance) return null
   const code = f.procedure === 'simple' ? 'D17' : 'D15'
   const length = f.reopened?.periodDays
-  return { code, trigger: f.acceptance.on, ...(length && f.cycle > 1 ? { length } : {}) }
+  const trigger = decisionTrigger(
+    { acceptedOn: f.acceptance.on, ...(f.convertedOn ? { convertedOn: f.convertedOn } : {}) },
+    settings.legal,
+  )
+  return { code, trigger, ...(length && f.cycle > 1 ? { length } : {}) }
 }
 
-function ruling(f: CaseFacts, add: Add): void {
-  const start = decisionStart(f)
+function ruling(f: CaseFacts, add: Add, settings: CaseSettings): void {
+  const start = decisionStart(f, settings)
   if (!start || !f.acceptance) return
   const transferred = f.elevation?.fileReceivedOn ?? null
   add({

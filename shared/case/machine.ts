@@ -151,6 +151,8 @@ export const caseMachine = build.createMachine({
             registering: {
               on: {
                 REGISTERED: to('underReview', ['applicantNamed', 'respondentNamed']),
+                // Silence is acceptance also where nobody has registered the application yet.
+                DEEMED_ACCEPTED: to('accepted'),
                 FILED_AT_PENALTY_ORGAN: to('penaltyOrganRoute', ['penaltyRouteOpen']),
                 PRE_CASE_MEDIATED: stay(),
                 WITHDRAWN_BEFORE_ACCEPTANCE: to('withdrawnBeforeAcceptance'),

@@ -27,6 +27,8 @@ const outcome = (event: Mark, form: OutcomeForm, kinds: string[], more: Partial<
   performBy: null,
   performDays: null,
   signedOn: null,
+  signedSeq: null,
+  unmetCondition: null,
   number: null,
   burdened: [],
   suitable: form !== 'mediated',
@@ -54,6 +56,7 @@ const letterFrom = (facts: CaseFacts, event: Mark & { data: { letterKind: string
   issuedBy: event.seq,
   answeredOn: null,
   rectified: null,
+  remindedOn: null,
   waived: false,
   ...more,
 })
@@ -73,9 +76,10 @@ const suspend = (facts: CaseFacts, event: Mark, ground: string): Change =>
 
 /** What each event adds to the facts. An event that only moves the state has no entry. */
 const recorders: Recorder = {
-  REGISTERED: (f, e) => ({ registeredOn: e.on, hereOn: f.application.receivedOn, scopeItem: e.data.scopeItem ?? null }),
+  REGISTERED: (f, e) => ({ registeredOn: e.on, hereOn: f.hereOn ?? e.on, scopeItem: e.data.scopeItem ?? null }),
   FILED_AT_PENALTY_ORGAN: (_f, e) => ({
     registeredOn: e.on,
+    hereOn: null,
     penaltyRoute: { organ: e.data.organ, submittedOn: e.on, correctedOn: null, informedOn: null, seq: e.seq },
   }),
   FORWARDED: (_f, e) => ({ hereOn: e.data.receivedOn }),
@@ -96,7 +100,7 @@ const recorders: Recorder = {
   DEEMED_ACCEPTED: (_f, e) => ({ acceptance: { on: e.on, deemed: true, seq: e.seq, noticeOn: null } }),
   ACCEPTANCE_NOTICE_SERVED: (f, e) => ({ acceptance: f.acceptance && { ...f.acceptance, noticeOn: e.on } }),
   REFUSE: (_f, e) => ({
-    outcome: outcome(e, 'notAccepted', ['NOT_ACCEPT'], { ground: e.data.ground, signedOn: e.on, number: e.data.documentNumber ?? null }),
+    outcome: outcome(e, 'notAccepted', ['NOT_ACCEPT'], { ground: e.data.ground, signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null }),
     ...answeredDefect(e, []),
   }),
   WITHDRAWN_BEFORE_ACCEPTANCE: (_f, e) => ({ withdrawal: { ...mark(e), reason: e.data.reason, voluntary: true, statement: e.data.statement !== undefined, permittedOn: null } }),
@@ -152,7 +156,7 @@ const recorders: Recorder = {
     committee: { ...f.committee, needed: f.committee.needed || e.data.committeeNeeded },
     mediationOverride: e.data.mediationOverride ?? null,
   }),
-  DISMISS: (_f, e) => ({ outcome: outcome(e, 'dismissed', ['DISMISS'], { ground: e.data.ground }) }),
+  DISMISS: (_f, e) => ({ outcome: outcome(e, 'dismissed', ['DISMISS'], { ground: e.data.ground, unmetCondition: e.data.unmetCondition ?? null }) }),
   TERMINATE: (_f, e) => ({ outcome: outcome(e, 'terminated', ['TERMINATE'], { ground: e.data.ground }) }),
   DRAFT_DONE: (_f, e) => ({
     outcome: outcome(e, 'decision', e.data.decisionKinds, {
@@ -166,7 +170,7 @@ const recorders: Recorder = {
   APPROVED: (f, e) =>
     f.outcome
       ? {
-          outcome: { ...f.outcome, signedOn: e.on, number: e.data.documentNumber ?? null, burdened: e.data.burdenedThirdParties ?? [] },
+          outcome: { ...f.outcome, signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null, burdened: e.data.burdenedThirdParties ?? [] },
           ...answeredDefect(e, f.outcome.kinds),
           ...endSuspension(f, e.on),
         }
@@ -197,6 +201,7 @@ const recorders: Recorder = {
   }),
   LETTER_SERVED: (f, e) => changeLetter(f, e.data.letter, { servedOn: e.on, servedRecordedOn: e.recordedOn }),
   ANSWERED: (f, e) => changeLetter(f, e.data.letter, { answeredOn: e.on, rectified: e.data.rectified }),
+  REMINDED: (f, e) => changeLetter(f, e.data.letter, { remindedOn: e.on }),
   WAIVED: (f) => ({ letters: f.letters.map((l) => (l.answeredOn === null ? { ...l, waived: true } : l)) }),
   ARCHIVE: (_f, e) => ({ archivedOn: e.on }),
 
@@ -233,7 +238,7 @@ const recorders: Recorder = {
     ],
   }),
   MEDIATION_DOC_EFFECTIVE: (f, e) => ({
-    outcome: outcome(e, 'mediated', ['MEDIATED'], { signedOn: e.on, number: e.data.documentNumber ?? null, performBy: e.data.performBy ?? null }),
+    outcome: outcome(e, 'mediated', ['MEDIATED'], { signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null, performBy: e.data.performBy ?? null }),
     performance: { ...f.performance, due: e.data.performBy !== undefined },
     ...answeredDefect(e, []),
     ...endSuspension(f, e.on),

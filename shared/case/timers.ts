@@ -17,7 +17,7 @@ function timers(state: CaseState, env: LimitEnvironment): Timer[] {
   const found: Timer[] = []
   const at = (type: TimerType, due: CivilDate, on: CivilDate = due) => found.push({ type, due, on })
 
-  if (main === 'intake.underReview') {
+  if (main === 'intake.underReview' || main === 'intake.registering') {
     const review = limitByCode(all, 'D08') ?? limitByCode(all, 'D05')
     // 行政复议法 第30条第3款: silence to the end of the period is acceptance.
     if (review) at('DEEMED_ACCEPTED', review.period.dueLegal, deemedAcceptedOn(review.period.trigger, env.calendar, env.settings.legal))
@@ -72,7 +72,7 @@ export function applyElapsed(
     const due = timers(current, env).filter((t) => t.due < env.today).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0]
     if (!due) return { events, state: current }
     seq += 1
-    const entry: LoggedEvent = { seq, type: due.type, on: due.on, recordedAt: env.recordedAt, by: PROGRAM, data: {} }
+    const entry: LoggedEvent = { seq, type: due.type, on: due.on, recordedAt: env.recordedAt, by: PROGRAM, data: { ranOutOn: due.due } }
     current = advance(current, entry)
     events.push(entry)
   }

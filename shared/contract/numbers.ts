@@ -8,7 +8,7 @@ export const numberRow = z.object({
   year,
   sequence: z.int(),
   number: z.string(),
-  status: z.enum(['reserved', 'used', 'void']),
+  status: z.enum(['reserved', 'used', 'void', 'imported']),
   caseId: id.nullable(),
   reason: z.string().nullable(),
   by: person.nullable(),

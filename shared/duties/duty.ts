@@ -50,7 +50,7 @@ export type Duty = {
   counted: 'met' | 'missing' | 'excluded' | null
 }
 
-export type ConsultationAction = 'PUBLICITY_RECORDED' | 'CONSULTATION_ANSWERED'
+export type ConsultationAction = 'PUBLICITY_RECORDED' | 'CONSULTATION_ANSWERED' | 'CONTACTED' | 'CLOSED'
 
 /** One row of the worklist lies in exactly one band. */
 export type Band = 'overdue' | 'near' | 'normal' | 'suspended' | 'waiting' | 'noNextStep'

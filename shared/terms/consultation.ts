@@ -19,6 +19,7 @@ export const consultationFields = {
   'CONSULTATION_REGISTERED.originNumber': term('司法所登记编号', 'number at the justice office'),
   'CONSULTATION_REGISTERED.originOfficer': term('司法所转接人', 'referring officer'),
   'CONTACTED.on': term('联系日期', 'contacted on'),
+  'CONTACTED.channel': term('联系方式', 'channel of the contact'),
   'CONTACTED.summary': term('联系情况', 'what was said'),
   'PUBLICITY_RECORDED.on': term('宣传日期', 'publicity on'),
   'PUBLICITY_RECORDED.channel': term('宣传方式', 'channel of the publicity'),

@@ -66,5 +66,8 @@ export const duties = {
     publication: term('公开复议决定', 'publish the decision'),
     revisit: term('回访', 'revisit'),
     archiving: term('立卷归档', 'archive the file'),
+    supplementNotice: term('送达补正通知书', 'serve the supplement notice'),
+    performance: term('履行决定、调解书', 'perform the outcome'),
+    consultationAnswer: term('答复咨询', 'answer the consultation'),
   },
 } as const

@@ -113,6 +113,8 @@ export const fields = {
     refusedPart: term('不予查阅的部分', 'refused part'),
     with: term('合并的案件', 'merged with'),
     committeeNeeded: term('是否需要委员会咨询', 'committee needed'),
+    ranOutOn: term('期限届满日', 'last day of the period'),
+    unmetCondition: term('不符合的受理条件', 'unmet condition of acceptance'),
     committeeGround: term('提请咨询的情形', 'ground of consulting the committee'),
     mediationOverride: term('未征询调解的理由', 'reason for no mediation record'),
     clarification: term('释明情况', 'clarification'),

@@ -122,8 +122,8 @@ function excludedReasons({ excluded, nominal, dueLegal }: Period): Texts[] {
   const stretches = stretchesOf(inside)
   return [
     {
-      zh: `不计入期限的共${inside.length}日：${stretches.map(([a, b]) => (a === b ? a : `${a}至${b}`)).join('、')}；重叠的日子只扣一次。`,
-      en: `${inside.length} days are not counted, each once: ${stretches.map(([a, b]) => (a === b ? a : `${a} to ${b}`)).join(', ')}.`,
+      zh: `不计入期限的共${inside.length}日：${stretches.map(([a, b]) => (a === b ? a : `${a}至${b}`)).join('、')}。`,
+      en: `${inside.length} days are not counted: ${stretches.map(([a, b]) => (a === b ? a : `${a} to ${b}`)).join(', ')}.`,
     },
   ]
 }

@@ -51,7 +51,7 @@ const anyFestival = festivalNames.join('|')
 const numbering = '(?:[一二三四五六七八九十]{1,3}|\\d{1,2})[、.]'
 const onlyFestivals = new RegExp(`^(?:${anyFestival})(?:[、和](?:${anyFestival}))*$`)
 const itemHeading = new RegExp(
-  `(?:${numbering}([^:。,;、]{1,12}(?:[、和][^:。,;、]{1,12})*)|((?:${anyFestival})(?:[、和](?:${anyFestival}))*)):`,
+  `(?:${numbering}([^:。,;、和]{1,12}(?:[、和][^:。,;、和]{1,12})*)|((?:${anyFestival})(?:[、和](?:${anyFestival}))*)):`,
   'g',
 )
 const dateText = '(?:(?:\\d{4})年)?(?:\\d{1,2}月)?\\d{1,2}日(?:\\([^)]*\\))?'

@@ -47,6 +47,11 @@ export const limitCodes = [
 
 export type LimitCode = (typeof limitCodes)[number]
 
+/** True if a text from outside is a code of the catalogue. */
+export function isLimitCode(value: unknown): value is LimitCode {
+  return limitCodes.some((code) => code === value)
+}
+
 export type RuleSet =
   | 'law2017'
   | 'law2023'

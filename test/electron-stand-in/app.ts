@@ -119,10 +119,7 @@ class App extends EventEmitter {
   async #quit(): Promise<void> {
     if (this.#quitting) return
     this.#quitting = true
-    if (this.#isReady && (await this.#mayQuit())) {
-      this.emit('quit', {}, 0)
-      this.exit(0)
-    } else if (!this.#isReady) this.exit(0)
+    if (!this.#isReady || (await this.#mayQuit())) this.exit(0)
     this.#quitting = false
   }
 

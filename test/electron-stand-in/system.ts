@@ -1,31 +1,23 @@
-import { state } from './state.ts'
+type BoxOptions = { message: string; detail?: string; buttons?: string[] }
 
-type Options = { buttons?: string[] }
-
-/** Dialogs answer from `state.answers` and are recorded; the window they belong to may be the first argument. */
-function ask(kind: string, given: unknown[]): number {
-  const options = given.at(-1) as Options
-  state.record.dialogs.push({ kind, options })
-  return state.answers.shift() ?? 0
+/** Nobody sees these dialogs: they are printed, and the first button is pressed. A test may put its own in their place. */
+function press({ message, detail = '' }: BoxOptions): number {
+  process.stderr.write(`[dialog] ${message}: ${detail}\n`)
+  return 0
 }
 
 export const dialog = {
-  showMessageBox: async (...given: unknown[]) => ({ response: ask('message', given), checkboxChecked: false }),
-  showMessageBoxSync: (...given: unknown[]) => ask('message', given),
+  showMessageBox: async (...given: unknown[]) => ({ response: press(given.at(-1) as BoxOptions), checkboxChecked: false }),
+  showMessageBoxSync: (...given: unknown[]) => press(given.at(-1) as BoxOptions),
   showErrorBox: (title: string, content: string): void => {
-    ask('error', [{ title, content }])
-    process.stderr.write(`${title}: ${content}\n`)
+    press({ message: title, detail: content })
   },
 }
 
+/** Nothing is opened on the machine of a test. */
 export const shell = {
-  openExternal: async (url: string): Promise<void> => {
-    state.record.opened.push(url)
-  },
-  openPath: async (file: string): Promise<string> => {
-    state.record.opened.push(file)
-    return ''
-  },
+  openExternal: async (_url: string): Promise<void> => {},
+  openPath: async (_file: string): Promise<string> => '',
 }
 
 let applicationMenu: unknown = null
@@ -38,8 +30,7 @@ export const Menu = {
   buildFromTemplate: (items: unknown[]) => ({ items, popup: (): void => {} }),
 }
 
-const area = { x: 0, y: 0, width: 1920, height: 1040 }
-const display = { id: 1, workArea: area }
+const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
 export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] }
 
 export const crashReporter = {

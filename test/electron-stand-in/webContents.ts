@@ -281,11 +281,10 @@ export const webContents = {
 /** Follows the windows of Chromium: takes refused ones away, and tells when one has closed. */
 export async function watchTargets(): Promise<void> {
   const { devtools } = chromium()
-  type Info = { targetId: string; type: string; openerId?: string }
-  devtools.on<{ targetInfo: Info }>(undefined, 'Target.targetCreated', ({ targetInfo }) => {
-    const opener = targetInfo.openerId && webContents.fromDevToolsTargetId(targetInfo.openerId)
-    if (targetInfo.type !== 'page' || !opener) return
-    if (opener.takesPopupAway()) void devtools.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {})
+  devtools.on<{ targetInfo: { targetId: string; type: string } }>(undefined, 'Target.targetCreated', ({ targetInfo }) => {
+    // The opener is not named where the page asked for `noopener`; but somebody's wish has just been refused.
+    if (targetInfo.type !== 'page' || !webContents.getAllWebContents().some((contents) => contents.takesPopupAway())) return
+    void devtools.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {})
   })
   devtools.on<{ targetId: string }>(undefined, 'Target.targetDestroyed', ({ targetId }) => {
     webContents.fromDevToolsTargetId(targetId)?.emit('target-gone')

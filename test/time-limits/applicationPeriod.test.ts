@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest'
-import { applicationPeriod, createCalendar, defaultLegalSettings, TimeLimitError } from '../../shared/time-limits/index.ts'
+import {
+  applicationPeriod,
+  createCalendar,
+  defaultLegalSettings,
+  TimeLimitError,
+} from '../../shared/time-limits/index.ts'
 
 const calendar = createCalendar()
 

@@ -15,7 +15,17 @@ import {
 describe('civil dates', () => {
   test('are days that exist, in one form only', () => {
     expect(['2024-02-29', '2000-02-29', '2026-12-31', '0001-01-01'].every(isCivilDate)).toBe(true)
-    const wrong = ['2025-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-04-31', '2026-4-01', '20260401', '', null]
+    const wrong = [
+      '2025-02-29',
+      '1900-02-29',
+      '2026-13-01',
+      '2026-00-10',
+      '2026-04-31',
+      '2026-4-01',
+      '20260401',
+      '',
+      null,
+    ]
     expect(wrong.filter(isCivilDate)).toEqual([])
     expect(isCivilDate('2026-04-01T00:00:00Z')).toBe(false)
   })

@@ -6,8 +6,8 @@ import {
   createCalendar,
   dayLabelTexts,
   explain,
-  suspensionSpan,
   type Period,
+  suspensionSpan,
 } from '../../shared/time-limits/index.ts'
 
 const calendar = createCalendar()
@@ -39,7 +39,7 @@ describe('the strip', () => {
       on: '2026-02-07',
       kind: 'rest',
       label: 'counted',
-      count: 2,
+      count: 1,
     })
     expect(days.slice(-3).map((day) => day.label)).toEqual(['holiday', 'holiday', 'counted'])
     expect(days.at(-1)?.count).toBeUndefined()
@@ -82,9 +82,7 @@ describe('the reasons', () => {
 
   test('tell of excluded days, extension, the safe day and a provisional year', () => {
     const excluded = [suspensionSpan('2026-10-10', '2026-10-20')]
-    const text = sentences(
-      computePeriod('D15', { trigger: '2026-09-24', excluded, extension: 30 }, calendar),
-    )
+    const text = sentences(computePeriod('D15', { trigger: '2026-09-23', excluded, extension: 30 }, calendar))
     expect(text).toContain('不计入期限的共10日：2026-10-11至2026-10-20')
     expect(text).toContain('延长30日，加在未顺延的届满日之后')
     expect(text).toContain('届满日是节假日')
@@ -106,9 +104,9 @@ describe('the reasons', () => {
 
   test('come in English too', () => {
     const { reasons } = explain(computePeriod('D01', { trigger: '2024-02-05' }, calendar), calendar)
-    expect(reasons.every((reason) => reason.en.length > 10 && !/[一-龥]/.test(reason.en.replace(/\(行政.*?\)/g, '')))).toBe(
-      true,
-    )
+    expect(
+      reasons.every((reason) => reason.en.length > 10 && !/[一-龥]/.test(reason.en.replace(/\(行政.*?\)/g, ''))),
+    ).toBe(true)
   })
 })
 

@@ -138,7 +138,10 @@ describe('against the slow reckoning', () => {
   test('five full working days lie between the notice and the hearing', () => {
     fc.assert(
       fc.property(dates, (hearingOn) => {
-        const notice = hearingNoticeLatest(slowPlus('2024-03-01', daysBetween('2020-01-01', hearingOn) % 1000), calendar)
+        const notice = hearingNoticeLatest(
+          slowPlus('2024-03-01', daysBetween('2020-01-01', hearingOn) % 1000),
+          calendar,
+        )
         const hearing = slowPlus('2024-03-01', daysBetween('2020-01-01', hearingOn) % 1000)
         const between = slowDates(slowPlus(notice, 1), slowPlus(hearing, -1)).filter((date) => workingDays.has(date))
         expect(between).toHaveLength(5)

@@ -4,11 +4,12 @@ import {
   createCalendar,
   defaultLegalSettings,
   findRule,
+  isLimitCode,
   legalSettingTexts,
   limitCodes,
   ruleOn,
-  rules,
   ruleSetsOn,
+  rules,
   TimeLimitError,
 } from '../../shared/time-limits/index.ts'
 
@@ -28,6 +29,11 @@ describe('the catalogue', () => {
       expect(overlapping, rule.code).toEqual([])
     }
     for (const code of limitCodes) expect(ruleOn(code, '2026-11-22').code).toBe(code)
+  })
+
+  test('knows its codes', () => {
+    expect(limitCodes.every(isLimitCode)).toBe(true)
+    expect(['D04', 'd01', '', null].some(isLimitCode)).toBe(false)
   })
 
   test('names the article in Chinese and both languages for the texts', () => {

@@ -1,0 +1,84 @@
+import type { ReactElement, ReactNode } from 'react'
+import type { Field, Fields } from '../../../shared/case/fields.ts'
+import { fieldLabel, isTermCode, termName } from '../../../shared/terms/index.ts'
+import { type Language, useLanguage } from '../../texts/language.tsx'
+import type { Texts } from '../../texts/zh.ts'
+import { longDate } from '../dates.ts'
+import './form.css'
+
+export type Names = { party(id: string): string; staff(id: string): string; letter(id: string): string }
+
+type Props = {
+  type: string
+  fields: Fields
+  data: Readonly<Record<string, unknown>>
+  names: Names
+  /** Fields this reader may not see. */
+  sealed?: readonly string[]
+  wordPath?: string
+}
+
+/** What was written into a form, as words. */
+export function FieldValues({ type, fields, data, names, sealed = [], wordPath = '' }: Props): ReactElement | null {
+  const { language, texts } = useLanguage()
+  const entries = Object.entries(fields).filter(([name]) => data[name] !== undefined || sealed.includes(name))
+  if (entries.length === 0) return null
+  return (
+    <dl className="values">
+      {entries.map(([name, field]) => (
+        <div key={name}>
+          <dt>{fieldLabel(type, wordPath + name, language)}</dt>
+          <dd>
+            {sealed.includes(name) ? (
+              <span className="muted">{texts.form.sealedAway}</span>
+            ) : field.kind === 'rows' ? (
+              (data[name] as Record<string, unknown>[]).map((row, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record never move
+                <FieldValues key={i} type={type} fields={field.fields} data={row} names={names} wordPath={`${wordPath}${name}.`} />
+              ))
+            ) : (
+              valueText(field, data[name], names, language, texts)
+            )}
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function valueText(field: Field, value: unknown, names: Names, language: Language, { form, units }: Texts): ReactNode {
+  const join = language === 'zh' ? '、' : ', '
+  const list = (value as string[]) ?? []
+  switch (field.kind) {
+    case 'date':
+      return longDate(String(value), language)
+    case 'flag':
+      return value ? form.yes : form.no
+    case 'term':
+      return isTermCode(field.group, value) ? termName(field.group, value, language) : String(value)
+    case 'terms':
+      return list.map((code) => (isTermCode(field.group, code) ? termName(field.group, code, language) : code)).join(join)
+    case 'party':
+      return names.party(String(value))
+    case 'parties':
+      return list.map(names.party).join(join)
+    case 'staff':
+      return names.staff(String(value))
+    case 'staffList':
+      return list.map(names.staff).join(join)
+    case 'letter':
+      return names.letter(String(value))
+    case 'texts':
+      return (
+        <ol className="valueLines">
+          {list.map((line) => (
+            <li key={line}>{line}</li>
+          ))}
+        </ol>
+      )
+    case 'number':
+      return field.unit ? `${value} ${units[field.unit]}` : String(value)
+    default:
+      return <span className="prewrap">{String(value)}</span>
+  }
+}

@@ -1,0 +1,150 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Popover } from 'antd'
+import { type ReactElement, useState } from 'react'
+import { type EventType, eventDefinition } from '../../../shared/case/index.ts'
+import type { CaseView, StepInput, StepView } from '../../../shared/contract/index.ts'
+import { termArticle, termName } from '../../../shared/terms/index.ts'
+import { api } from '../../api/client.ts'
+import { failureOf } from '../../api/failure.ts'
+import { queries, queryClient, takeCase } from '../../api/queries.ts'
+import { useUser } from '../../api/session.tsx'
+import { Card } from '../../parts/Card.tsx'
+import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
+import { readDraft } from '../../parts/form/draft.ts'
+import type { Values } from '../../parts/form/values.ts'
+import { Reasons } from '../../parts/Reasons.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+import { useCaseSources } from './caseSources.ts'
+import { isPossible, offeredSteps, type StepGroup } from './steps.ts'
+
+type Props = {
+  view: CaseView
+  chosen: EventType | null
+  choose(type: EventType | null): void
+  seed: Values
+}
+
+/** Records a step on the case. A conflict fetches the newer case, so that saving again is against it. */
+export async function act(view: CaseView, type: EventType, { on, data }: Written): Promise<void> {
+  try {
+    const newer = queryClient.getQueryData(queries.case(view.id).queryKey) ?? view
+    takeCase(await api.cases.act({ id: view.id, expectedVersion: newer.version, event: { type, on, data } as StepInput }))
+  } catch (error) {
+    if (failureOf(error)?.code === 'STALE_VERSION') await queryClient.refetchQueries(queries.case(view.id))
+    throw error
+  }
+}
+
+/** What can be done now, the first thing first, and the form of the step that was chosen. */
+export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
+  const { language, texts } = useLanguage()
+  const offered = offeredSteps(view)
+  const [showMore, setShowMore] = useState(false)
+  const [showElsewhere, setShowElsewhere] = useState(false)
+  const primary = offered.first.find(isPossible)?.type
+  const button = (step: StepView): ReactElement => (
+    <StepButton key={step.type} step={step} primary={step.type === (chosen ?? primary)} chosen={step.type === chosen} choose={choose} />
+  )
+  const moreCount = offered.more.reduce((n, group) => n + group.steps.length, 0)
+  return (
+    <Card title={texts.case.next} extra={termName('mainState', view.mainState, language)} className="nextStep">
+      {offered.first.length > 0 ? (
+        <div className="steps">{offered.first.map(button)}</div>
+      ) : (
+        <p className="muted">{view.open ? texts.case.noStepForYou : texts.case.noStep}</p>
+      )}
+      <div className="stepMore">
+        {moreCount > 0 ? (
+          <button type="button" className="plain link" aria-expanded={showMore} onClick={() => setShowMore(!showMore)}>
+            {texts.case.more(moreCount)}
+          </button>
+        ) : null}
+        {offered.elsewhere.length > 0 ? (
+          <button type="button" className="plain link" aria-expanded={showElsewhere} onClick={() => setShowElsewhere(!showElsewhere)}>
+            {texts.case.elsewhere}
+          </button>
+        ) : null}
+      </div>
+      {showMore ? <Groups groups={offered.more} button={button} /> : null}
+      {showElsewhere ? <Groups groups={offered.elsewhere} button={button} /> : null}
+      {chosen ? <ChosenStep key={chosen} view={view} type={chosen} choose={choose} seed={seed} /> : null}
+    </Card>
+  )
+}
+
+function Groups({ groups, button }: { groups: readonly StepGroup[]; button(step: StepView): ReactElement }): ReactElement {
+  const { language } = useLanguage()
+  return (
+    <dl className="stepGroups">
+      {groups.map(({ group, steps }) => (
+        <div key={group}>
+          <dt>{termName('eventGroup', group, language)}</dt>
+          <dd className="steps small">{steps.map(button)}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+type StepButtonProps = { step: StepView; primary: boolean; chosen: boolean; choose(type: EventType | null): void }
+
+/** A step; an impossible one is grey and says why when pointed at, focused or clicked. */
+function StepButton({ step, primary, chosen, choose }: StepButtonProps): ReactElement {
+  const { language, texts } = useLanguage()
+  const name = termName('eventType', step.type, language)
+  if (isPossible(step)) {
+    return (
+      <Button type={primary ? 'primary' : 'default'} aria-pressed={chosen} onClick={() => choose(chosen ? null : step.type)} data-step={step.type}>
+        {name}
+      </Button>
+    )
+  }
+  return (
+    <Popover
+      trigger={['hover', 'focus', 'click']}
+      mouseEnterDelay={0.25}
+      content={<Reasons title={texts.case.notYet(name)} unmet={step.unmet} mend={(type) => choose(type as EventType)} />}
+    >
+      <button type="button" className="greyStep" aria-disabled="true" data-step={step.type}>
+        {name}
+      </button>
+    </Popover>
+  )
+}
+
+/** The form of the chosen step, with the reasons that stand against it on the chosen day. */
+function ChosenStep({ view, type, choose, seed }: { view: CaseView; type: EventType; choose(type: EventType | null): void; seed: Values }): ReactElement {
+  const { language, texts } = useLanguage()
+  const sources = useCaseSources(view)
+  const user = useUser()
+  const draftKey = `${user.id}.${view.id}.${type}`
+  const [day, setDay] = useState(() => readDraft(draftKey)?.on ?? sources.today)
+  const explained = useQuery(queries.explainStep({ id: view.id, type: type as StepInput['type'], on: day }, view.version))
+  const article = termArticle('eventType', type)
+  const effects: Partial<Record<EventType, string>> = texts.effects
+  return (
+    <div className="chosenStep">
+      <h3>
+        {termName('eventType', type, language)}
+        {article ? <span className="muted small"> {article}</span> : null}
+      </h3>
+      <EventForm
+        type={type}
+        fields={eventDefinition(type).fields}
+        sources={sources}
+        draftKey={draftKey}
+        seed={seed}
+        effect={effects[type] ?? texts.case.effect}
+        saveLabel={termName('eventType', type, language)}
+        save={async (written) => {
+          await act(view, type, written)
+          choose(null)
+        }}
+        against={explained.data?.unmet ?? []}
+        onDay={setDay}
+        mend={(other) => choose(other as EventType)}
+        cancel={() => choose(null)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,123 @@
+import type { CaseRecord } from '../../db/repositories/cases.ts'
+import type { PartyInput } from '../../db/repositories/parties.ts'
+import type { StageRun } from '../../db/repositories/stageRuns.ts'
+import { searchText } from '../../db/text.ts'
+import {
+  CASE_MACHINE_VERSION,
+  type CaseEnvironment,
+  type CaseFacts,
+  type CaseState,
+  effectiveLog,
+  isOpen,
+  type LoggedEvent,
+  mainState,
+  nextCheckOn,
+  type Payload,
+  partiesOf,
+  regionStates,
+  stageOf,
+  store,
+} from '../../shared/case/index.ts'
+import { caseDuties, type Duty } from '../../shared/duties/index.ts'
+import { earliest, plusDays } from '../../shared/time-limits/index.ts'
+
+/** Columns of the case row that follow from the history. */
+export type CaseColumns = Omit<CaseRecord, 'id' | 'number' | 'createdAt' | 'updatedAt' | 'searchText'>
+
+export type CaseProjection = {
+  columns: CaseColumns
+  parties: PartyInput[]
+  duties: Duty[]
+  runs: StageRun[]
+  /** What a search finds the case by besides its number; holds no mediation content. */
+  searchWords: string[]
+}
+
+/**
+ * Everything that is stored of a case besides its history, computed from the history alone: used by a step, by the
+ * import and by the verification, so that they cannot differ.
+ */
+export function project(state: CaseState, history: readonly LoggedEvent[], env: CaseEnvironment): CaseProjection {
+  const facts = state.context
+  const counted = effectiveLog(history)
+  const duties = caseDuties(state, history, env)
+  const parties = partyDetails(facts, counted)
+  const columns: CaseColumns = {
+    title: titleOf(facts),
+    // The version of a case is the length of its history: what somebody has not seen is what lies behind it.
+    version: history.length,
+    stage: stageOf(state),
+    mainState: mainState(state),
+    clock: regionStates(state).clock ?? 'notStarted',
+    procedureKind: facts.procedure,
+    cycle: facts.cycle,
+    open: isOpen(state),
+    receivedOn: facts.application.receivedOn,
+    acceptedOn: facts.acceptance?.on ?? null,
+    closedOn: facts.closing?.on ?? null,
+    archivedOn: facts.archivedOn,
+    outcome: facts.outcome?.signedOn ? facts.outcome.kinds.join(',') : null,
+    matterType: facts.act.matterType,
+    administrativeField: facts.act.administrativeField,
+    respondentLevel: facts.act.respondentLevel,
+    respondentName: namesOf(facts, 'respondent'),
+    applicantName: namesOf(facts, 'applicant'),
+    officerId: facts.officer,
+    nextCheckOn: checkOn(state, env, duties),
+    machineVersion: CASE_MACHINE_VERSION,
+    snapshot: store(state),
+  }
+  const actNumbers = counted.flatMap((entry) => (entry.type === 'APPLICATION_RECEIVED' ? [entry.data.actNumber] : []))
+  const searchWords = [columns.title, facts.outcome?.number, ...facts.parties.map((p) => p.name), ...actNumbers]
+  return { columns, parties, duties, runs: runsOf(facts, counted, duties), searchWords: searchWords.filter((w) => typeof w === 'string') }
+}
+
+/** The stored text a search looks in. */
+export const caseSearchText = (number: string, projection: CaseProjection): string => searchText(number, ...projection.searchWords)
+
+/** The next day on which time alone changes something; while the clock stands still, dates move every day. */
+function checkOn(state: CaseState, env: CaseEnvironment, duties: readonly Duty[]): string | null {
+  const tomorrow = duties.some((duty) => duty.status === 'open' && duty.paused) ? [plusDays(env.today, 1)] : []
+  const next = nextCheckOn(state, env)
+  const [first, ...others] = [...tomorrow, ...(next === null ? [] : [next])]
+  return first === undefined ? null : earliest(first, ...others)
+}
+
+/** 张某不服某局行政处罚决定: applicant, respondent, act. */
+function titleOf(facts: CaseFacts): string {
+  return `${namesOf(facts, 'applicant')}不服${namesOf(facts, 'respondent')}${facts.act.title}`
+}
+
+function namesOf(facts: CaseFacts, role: 'applicant' | 'respondent'): string {
+  const [first, ...others] = partiesOf(facts, role)
+  return first ? `${first.name}${others.length > 0 ? '等' : ''}` : ''
+}
+
+/** The parties with what the forms say of them; ids p1, p2, … in the order in which the log names them. */
+function partyDetails(facts: CaseFacts, counted: readonly LoggedEvent[]): PartyInput[] {
+  const rows = counted.flatMap((entry) =>
+    entry.type === 'APPLICATION_RECEIVED' || entry.type === 'THIRD_PARTY_JOINED'
+      ? (entry.data.parties as Payload<'APPLICATION_RECEIVED'>['parties'])
+      : [],
+  )
+  return facts.parties.map((party, i) => {
+    const { idNumber, creditCode, address, serviceAddress, phone, head } = rows[i] ?? {}
+    return { ...party, idNumber, creditCode, address, serviceAddress, phone, head }
+  })
+}
+
+function runsOf(facts: CaseFacts, counted: readonly LoggedEvent[], duties: readonly Duty[]): StageRun[] {
+  const assignments = counted.flatMap((entry) =>
+    entry.type === 'START_TRIAL' || entry.type === 'REASSIGNED' ? [{ on: entry.on, officer: String(entry.data.caseOfficer) }] : [],
+  )
+  const passed = [
+    ...(facts.overdueSince === null ? [] : [facts.overdueSince]),
+    ...duties.flatMap((duty) => (duty.kind === 'limit' && duty.owner === 'us' && duty.late && duty.dueLegal !== null ? [duty.dueLegal] : [])),
+  ]
+  return facts.runs.map(({ stage, cycle, no, enteredOn, leftOn, returns }) => {
+    const within = (day: string) => day >= enteredOn && (leftOn === null || day <= leftOn)
+    // Whoever had the case when the stage ended; before the first assignment, who got it then.
+    const officer = assignments.findLast(({ on }) => leftOn === null || on <= leftOn) ?? assignments[0]
+    return { stage, cycle, no, enteredOn, leftOn, returns, overdue: passed.some(within), officerId: officer?.officer ?? null }
+  })
+}

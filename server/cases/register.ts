@@ -1,0 +1,75 @@
+import { isStorageError } from '../../db/errors.ts'
+import { type Executor, inTransaction } from '../../db/executor.ts'
+import { findNumber, importNumber, reserveNumber, useNumber } from '../../db/repositories/numbers.ts'
+import { type CaseEnvironment, decide, openCase, type LoggedEvent } from '../../shared/case/index.ts'
+import type { CaseView } from '../../shared/contract/index.ts'
+import { yearOf } from '../../shared/time-limits/index.ts'
+import type { Actor, App, Parsed } from '../app.ts'
+import { type Desk, deskOf, environment } from '../desk.ts'
+import { found, refusal } from '../fail.ts'
+import { caseNumber, registerOf } from '../numbers/format.ts'
+import { insertNewCase, type LoadedCase } from './store.ts'
+import { sweep } from './sweep.ts'
+import { caseView } from './view.ts'
+
+type Registration = Parsed['cases']['register']
+
+/** Registers an application: number, receipt and, if asked for, the start of the review, all or nothing. */
+export async function register(app: App, actor: Actor, input: Registration): Promise<CaseView> {
+  await sweep(app)
+  return inTransaction(app.db, async (tx) => {
+    const desk = await deskOf(tx)
+    const env = environment(app, desk, actor)
+    return caseView(tx, await registerCase(app, tx, input, desk, env), desk, env)
+  })
+}
+
+/** The same inside a transaction that runs already. Throws STEP_REFUSED, NUMBER_TAKEN, NUMBER_NOT_RESERVED, NOT_FOUND. */
+export async function registerCase(app: App, tx: Executor, input: Registration, desk: Desk, env: CaseEnvironment): Promise<LoadedCase> {
+  const opened = openCase({ type: 'APPLICATION_RECEIVED', on: input.receivedOn, data: input.application }, env)
+  if (!opened.accepted) throw refusal('STEP_REFUSED', { type: 'APPLICATION_RECEIVED', unmet: opened.unmet })
+  let history: LoggedEvent[] = opened.events
+  let state = opened.state
+  if (input.registeredOn !== undefined) {
+    const data = input.scopeItem === undefined ? {} : { scopeItem: input.scopeItem }
+    const registered = decide(state, history, { type: 'REGISTERED', on: input.registeredOn, data }, env)
+    if (!registered.accepted) throw refusal('STEP_REFUSED', { type: 'REGISTERED', unmet: registered.unmet })
+    history = [...history, ...registered.events]
+    state = registered.state
+  }
+  const id = app.newId()
+  const taken = await takeNumber(app, tx, input, desk, env)
+  const loaded = await insertNewCase(tx, { id, number: taken.number }, history, state, env)
+  // The number row points at the case, so the case has to be there first.
+  await taken.bind(id)
+  app.log('info', 'registered', { case: id, by: env.actor.id })
+  return loaded
+}
+
+type Taken = { number: string; bind(caseId: string): Promise<unknown> }
+
+async function takeNumber(app: App, tx: Executor, { number: choice, receivedOn }: Registration, desk: Desk, env: CaseEnvironment): Promise<Taken> {
+  const taking = { id: app.newId(), at: env.recordedAt, by: env.actor.id }
+  switch (choice.kind) {
+    case 'next': {
+      const year = yearOf(receivedOn)
+      const format = (seq: number) => caseNumber(desk.organ, year, seq)
+      const { id, number } = await reserveNumber(tx, registerOf(desk.organ, year), { ...taking, format })
+      return { number, bind: (caseId) => useNumber(tx, id, caseId) }
+    }
+    case 'reserved': {
+      const reserved = await found('number', findNumber(tx, choice.id))
+      if (reserved.status !== 'reserved') throw refusal('NUMBER_NOT_RESERVED', { number: reserved.number, id: reserved.id })
+      return { number: reserved.number, bind: (caseId) => useNumber(tx, reserved.id, caseId) }
+    }
+    case 'imported': {
+      const { year, sequence: seq } = choice
+      const number = caseNumber(desk.organ, year, seq)
+      const bind = (caseId: string) =>
+        importNumber(tx, registerOf(desk.organ, year), { ...taking, seq, number, caseId }).catch((error: unknown) => {
+          throw isStorageError(error, 'ALREADY_EXISTS') ? refusal('NUMBER_TAKEN', { number }) : error
+        })
+      return { number, bind }
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import { findConsultationOfCase } from '../../db/repositories/consultations.ts'
+import type { Executor } from '../../db/executor.ts'
+import {
+  type CaseEnvironment,
+  type CaseFacts,
+  type CaseLimit,
+  isOpen,
+  limits,
+  type LoggedEvent,
+  mainState,
+  possibleSteps,
+  regionStates,
+  stageOf,
+  voidedSeqs,
+} from '../../shared/case/index.ts'
+import type { CaseView, LimitView, LogEntry, Warning } from '../../shared/contract/index.ts'
+import { caseDuties } from '../../shared/duties/index.ts'
+import { type CivilDate, daysBetween, yearOf } from '../../shared/time-limits/index.ts'
+import { type Desk, personOf } from '../desk.ts'
+import { dutyView, partyOf, workingDaysLeft } from '../duties/view.ts'
+import { readsSealed, withoutSealed } from './sealed.ts'
+import type { LoadedCase } from './store.ts'
+
+/** Everything the case page shows, for this reader, today. */
+export async function caseView(db: Executor, { record, state, history }: LoadedCase, desk: Desk, env: CaseEnvironment): Promise<CaseView> {
+  const facts = state.context
+  const nameOf = partyNames(facts)
+  const reads = readsSealed(state, history, env.actor)
+  const periods = limits(facts, env).map((limit) => limitView(limit, env.today, desk, nameOf))
+  return {
+    id: record.id,
+    number: record.number,
+    title: record.title,
+    version: record.version,
+    facts,
+    mainState: mainState(state),
+    stage: stageOf(state),
+    regions: regionStates(state),
+    open: isOpen(state),
+    officer: personOf(desk, facts.officer),
+    readsSealed: reads,
+    steps: possibleSteps(state, history, env).filter((step) => step.type !== 'CORRECT'),
+    limits: periods,
+    duties: caseDuties(state, history, env).map((duty) => dutyView(duty, env.today, desk, nameOf)),
+    history: logEntries(history, desk, reads),
+    runs: facts.runs,
+    warnings: warnings(facts, periods),
+    consultationId: await findConsultationOfCase(db, record.id),
+  }
+}
+
+/** The record as this reader may see it: void and corrected entries marked, mediation content left out. */
+export function logEntries(history: readonly LoggedEvent[], desk: Desk, reads: boolean): LogEntry[] {
+  const voided = voidedSeqs(history)
+  return history.map((entry) => {
+    const { data, sealed } = reads ? { data: entry.data, sealed: [] } : withoutSealed(entry, history)
+    const later = history.filter((other) => other.seq > entry.seq)
+    const voiding = voided.has(entry.seq)
+      ? later.find(
+          ({ type, data }) =>
+            (type === 'REVERT' && (data.seq as number) <= entry.seq) || (type === 'TIMER_WITHDRAWN' && data.seq === entry.seq),
+        )
+      : undefined
+    return {
+      seq: entry.seq,
+      type: entry.type,
+      on: entry.on,
+      recordedAt: entry.recordedAt,
+      by: personOf(desk, entry.by),
+      data,
+      sealed,
+      voidedBy: voiding?.seq ?? null,
+      correctedBy: later.filter((other) => other.type === 'CORRECT' && other.data.seq === entry.seq).map((other) => other.seq),
+    }
+  })
+}
+
+/** A statutory period with what is left of it today. */
+export function limitView(limit: CaseLimit, today: CivilDate, desk: Desk, nameOf: (id: string) => string | null): LimitView {
+  const { key, code, cycle, owner, partyId, action, period, paused, endedOn, superseded } = limit
+  const over = endedOn !== null || superseded
+  return {
+    key,
+    code,
+    article: period.article,
+    cycle,
+    owner,
+    party: partyId === null ? null : partyOf(partyId, nameOf),
+    action,
+    trigger: period.trigger,
+    unit: period.unit,
+    length: period.length,
+    extension: period.extension,
+    excludedDays: period.excluded.length,
+    nominal: period.nominal,
+    dueLegal: period.dueLegal,
+    dueSafe: period.dueSafe,
+    adviseBy: period.adviseBy,
+    provisional: period.provisional,
+    paused,
+    endedOn,
+    status: superseded ? 'superseded' : endedOn !== null ? 'ended' : period.dueLegal < today && !paused ? 'overdue' : 'open',
+    workingDaysLeft: over ? null : workingDaysLeft(today, period.dueSafe, desk.calendar),
+    naturalDaysLeft: over ? null : daysBetween(today, period.dueLegal),
+  }
+}
+
+/** Names behind the ids in a case: parties, and letters by their number. */
+export function partyNames(facts: CaseFacts): (id: string) => string | null {
+  return (id) => facts.parties.find((party) => party.id === id)?.name ?? facts.letters.find((letter) => letter.id === id)?.number ?? null
+}
+
+/** What a reader should know before relying on the page. */
+function warnings(facts: CaseFacts, periods: readonly LimitView[]): Warning[] {
+  const found: Warning[] = []
+  const add = (code: string, zh: string, en: string) => found.push({ code, zh, en })
+  const provisional = periods.filter((limit) => limit.provisional && limit.status === 'open')
+  if (provisional.length > 0) {
+    const years = [...new Set(provisional.map((limit) => yearOf(limit.dueLegal)))].join('、')
+    add('provisionalCalendar', `${years}年的放假通知尚未导入，有关期限为暂定日期，导入后自动重新计算。`, `The holiday notice of ${years} is not imported yet: dates in it are provisional.`)
+  }
+  if (facts.overdueSince !== null && !facts.outcome?.signedOn) {
+    add('decisionOverdue', `审理期限已于${facts.overdueSince}届满，尚未作出决定，请尽快办理。`, `The decision period ended on ${facts.overdueSince} without a decision.`)
+  }
+  if (facts.acceptance?.deemed) {
+    add(
+      'deemedAccepted',
+      `本案因审查期限届满未作决定，自${facts.acceptance.on}起视为受理${facts.acceptance.noticeOn ? '' : '，受理通知书尚未送达，请补发'}。`,
+      `Accepted by law on ${facts.acceptance.on}: nothing was decided within the review period${facts.acceptance.noticeOn ? '' : '; the acceptance notice is still to be served'}.`,
+    )
+  }
+  return found
+}

@@ -1,0 +1,6 @@
+export { bandOf, bands } from './bands.ts'
+export { caseDuties, isRecordedLate } from './caseDuties.ts'
+export { consultationDuties } from './consultationDuties.ts'
+export type { Band, ConsultationAction, Duty, Rate } from './duty.ts'
+export { fourRates, percentOf, type RateFigure, rates } from './rates.ts'
+export { type StageRun, stageRuns } from './stageRuns.ts'
