@@ -1,25 +1,15 @@
-import path from 'node:path'
-import { defineConfig, type Project } from '@playwright/test'
+import { defineConfig } from '@playwright/test'
 import { CHROMIUM_FLAGS, findChromium } from './scripts/chromium.ts'
 import { findElectron, windowObstacle } from './scripts/electronBinary.ts'
 
 /** Where a test runs: the specs are the same on all, the fixtures in test/e2e/ open the page. */
-type HostOptions = {
-  host: 'browser' | 'electron-stand-in' | 'electron'
-  /** Executable for `_electron.launch`; empty for the browser. */
-  electronPath: string
-}
+type HostOptions = { host: 'browser' | 'electron-stand-in' | 'electron' }
 
 const chromium = findChromium()
-const electron = windowObstacle() === undefined ? findElectron() : undefined
-
-const projects: Project<HostOptions>[] = [{ name: 'browser', use: { host: 'browser', electronPath: '' } }]
-if (process.platform === 'linux') {
-  // Node and Chromium behind Electron's command line: proves our wiring where the real binary cannot be downloaded.
-  const electronPath = path.resolve(import.meta.dirname, 'test/electron-stand-in/electron')
-  projects.push({ name: 'electron-stand-in', use: { host: 'electron-stand-in', electronPath } })
-}
-if (electron) projects.push({ name: 'electron', use: { host: 'electron', electronPath: electron } })
+const hosts: HostOptions['host'][] = ['browser']
+// Node and Chromium behind Electron's command line: proves our wiring where the real binary cannot be downloaded.
+if (process.platform === 'linux') hosts.push('electron-stand-in')
+if (windowObstacle() === undefined && findElectron()) hosts.push('electron')
 
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
@@ -29,7 +19,7 @@ export default defineConfig<HostOptions>({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'line',
-  projects,
+  projects: hosts.map((host) => ({ name: host, use: { host } })),
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',

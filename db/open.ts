@@ -94,7 +94,7 @@ export function openSqlite(file: string, options: OpenOptions = {}): SqliteStore
   }
 }
 
-/** The settings of every connection that writes; see the table in docs/architecture.md. */
+/** The settings of the connection that writes. */
 function configure(raw: Sqlite): void {
   raw.pragma('journal_mode = WAL')
   // The compiled-in default in WAL mode is NORMAL: what the screen called saved could be lost in a power cut.

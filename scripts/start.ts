@@ -1,5 +1,4 @@
 // npm start: the program in Electron's window where that is possible, else the same program in the browser.
-import { mkdirSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,9 +9,7 @@ import { ROOT, run } from './run.ts'
 
 const DOWNLOAD_LIMIT = 5 * 60_000
 
-const { values } = parseArgs({
-  options: { data: { type: 'string' }, browser: { type: 'boolean', default: false } },
-})
+const USAGE = '用法：npm start -- [--data 数据文件夹] [--browser]'
 
 /** Where Electron keeps a program's data on this platform: both hosts open the same file. */
 function usualDataFolder(): string {
@@ -67,8 +64,18 @@ async function showInBrowser(url: string): Promise<void> {
   else if (windowObstacle() === undefined) await run('xdg-open', [url], { quiet: true })
 }
 
-const dataFolder = path.resolve(values.data ?? process.env['FUYI_DATA_DIR'] ?? usualDataFolder())
-mkdirSync(dataFolder, { recursive: true })
-await ensureBuilt()
-const reason = values.browser ? '按要求不使用桌面窗口' : await openWindow(dataFolder)
-if (reason) await openBrowser(dataFolder, reason)
+/** Opens the program as the command line asks. @throws Error with a sentence for the user where it foresees one */
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { data: { type: 'string' }, browser: { type: 'boolean', default: false } } })
+  const dataFolder = path.resolve(values.data ?? process.env['FUYI_DATA_DIR'] ?? usualDataFolder())
+  await ensureBuilt()
+  const reason = values.browser ? '已指定 --browser' : await openWindow(dataFolder)
+  if (reason) await openBrowser(dataFolder, reason)
+}
+
+start().catch((error: Error & { code?: string; zh?: string }) => {
+  // Errors a user can act on bring their own Chinese sentence; anything else is a defect and shows its trace.
+  if (error.code?.startsWith('ERR_PARSE_ARGS')) console.error(`${error.message}\n${USAGE}`)
+  else console.error(error.zh ?? error)
+  process.exit(1)
+})

@@ -1,7 +1,7 @@
 import { ORPCError, ValidationError } from '@orpc/contract'
-import { implement } from '@orpc/server'
-import { typedError, StorageError } from '../db/errors.ts'
-import { type Access, contract, errors, type ProcedureMeta } from '../shared/contract/index.ts'
+import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
+import { StorageError, typedError } from '../db/errors.ts'
+import { type Access, type Contract, contract, errors, type ProcedureMeta } from '../shared/contract/index.ts'
 import type { Actor, App } from './app.ts'
 import { refusal } from './fail.ts'
 import { traceOf } from './log.ts'
@@ -11,6 +11,9 @@ import { bearerToken } from './session/tokens.ts'
 /** What a host says about a call. The session token is in its `authorization` header on both ways. */
 export type HostContext = { host: 'desk' | 'browser'; reqHeaders?: Headers }
 
+/** The contract as the use cases implement it: every call carries who made it. */
+type Guarded = ImplementerInternalWithMiddlewares<Contract, HostContext, HostContext & { actor: Actor | null }>
+
 /** Calls that somebody may make who still has to change a password that an administrator set. */
 const beforePasswordChange = ['session.status', 'session.signOut', 'session.changePassword']
 
@@ -18,7 +21,7 @@ const beforePasswordChange = ['session.status', 'session.signOut', 'session.chan
  * The contract, to be implemented behind one guard: it finds out who calls, lets through whom the contract names,
  * turns a schema's complaints into BAD_INPUT, and lets no unexpected error out but as INTERNAL with a reference.
  */
-export function guarded(app: App) {
+export function guarded(app: App): Guarded {
   return implement(contract)
     .$context<HostContext>()
     .use(async ({ context, next, path, procedure }) => {

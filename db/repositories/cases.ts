@@ -156,13 +156,27 @@ export async function dueForCheck(db: Executor, today: string, limit: number): P
   return rows.map((row) => row.id)
 }
 
-/** Ids of all open cases in order of id, after `afterId`: for computing every case anew in batches. */
-export async function openCaseIds(db: Executor, afterId: string, limit: number): Promise<string[]> {
+/**
+ * Ids of the cases whose dates a calendar or a setting can still move: open ones, and closed ones on which something
+ * is owed (an answer to a letter, the suit period). In order of id, after `afterId`.
+ */
+export async function idsOfCasesWithDates(db: Executor, afterId: string, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('reconsideration_case')
     .select('id')
-    .where('open', '=', 1)
     .where('id', '>', afterId)
+    .where((eb) =>
+      eb.or([
+        eb('open', '=', 1),
+        eb.exists(
+          eb
+            .selectFrom('duty')
+            .select('duty.key')
+            .whereRef('duty.owner_id', '=', 'reconsideration_case.id')
+            .where(isOpenDuty),
+        ),
+      ]),
+    )
     .orderBy('id')
     .limit(limit)
     .execute()

@@ -58,26 +58,35 @@ function counts(measure: StageMeasure, { from, to }: Period): RawBuilder<boolean
     case 'standing':
       return sql<boolean>`run.entered_on <= ${to} and (run.left_on is null or run.left_on > ${to})`
     case 'returned':
-      return sql<boolean>`run.entered_on between ${from} and ${to} and run.run_no > 1`
+      return sql<boolean>`run.entered_on between ${from} and ${to} and (run.run_no > 1 or run.returns > 0)`
     case 'overdue':
       return sql<boolean>`run.overdue = 1`
   }
 }
 
-/** Runs that the period touches and the filter lets through; every measure counts among these. */
-function inScope(filter: StageRunFilter): RawBuilder<boolean> {
-  const conditions = [
-    sql<boolean>`run.entered_on <= ${filter.to} and (run.left_on is null or run.left_on >= ${filter.from})`,
-  ]
-  if (filter.officerId !== undefined) conditions.push(sql`run.officer_id = ${filter.officerId}`)
-  if (filter.matterType !== undefined) conditions.push(sql`reconsideration_case.matter_type = ${filter.matterType}`)
-  for (const pattern of searchPatterns(filter.respondent ?? '')) {
-    conditions.push(sql`reconsideration_case.respondent_name like ${pattern} escape '\\'`)
+/**
+ * Runs that the period touches and the filter lets through; every measure counts among these. A run that
+ * goes on is asked for apart: as one condition with OR, SQLite reads every run that ever began.
+ */
+function runsInScope(filter: StageRunFilter): RawBuilder<unknown> {
+  const conditions = [sql<boolean>`entered_on <= ${filter.to}`]
+  if (filter.officerId !== undefined) conditions.push(sql`officer_id = ${filter.officerId}`)
+  const ofCase = searchPatterns(filter.respondent ?? '').map(
+    (pattern) => sql<boolean>`respondent_name like ${pattern} escape '\\'`,
+  )
+  if (filter.matterType !== undefined) ofCase.push(sql`matter_type = ${filter.matterType}`)
+  if (ofCase.length > 0) {
+    conditions.push(
+      sql`exists (select 1 from reconsideration_case where id = stage_run.case_id and ${sql.join(ofCase, sql` and `)})`,
+    )
   }
-  return sql<boolean>`${sql.join(conditions, sql` and `)}`
+  const among = sql.join(conditions, sql` and `)
+  return sql`(
+    select * from stage_run where left_on >= ${filter.from} and ${among}
+    union all
+    select * from stage_run where left_on is null and ${among}
+  ) as run`
 }
-
-const source = sql`stage_run as run join reconsideration_case on reconsideration_case.id = run.case_id`
 
 /** Natural days of a run, null while it goes on. */
 function daysOfRun(db: Executor): RawBuilder<number | null> {
@@ -97,7 +106,7 @@ export async function stageRunTable(db: Executor, filter: StageRunFilter): Promi
   const { rows } = await sql<Tally>`
     with run as (
       select run.*, case when ${counts('left', filter)} then ${daysOfRun(db)} end as days
-      from ${source} where ${inScope(filter)}
+      from ${runsInScope(filter)}
     ),
     ranked as (
       select stage, days, row_number() over (partition by stage order by days) as place, count(*) over (partition by stage) as runs
@@ -140,7 +149,7 @@ export async function stageRunMonths(
 ): Promise<{ month: string; stage: Stage; entered: number }[]> {
   const { rows } = await sql<{ month: string; stage: Stage; entered: number | string }>`
     select substr(run.entered_on, 1, 7) as month, run.stage, count(*) as entered
-    from ${source} where ${inScope(filter)} and ${counts('entered', filter)}
+    from ${runsInScope(filter)} where ${counts('entered', filter)}
     group by 1, 2 order by 1, 2`.execute(db)
   return rows.map((row) => ({ ...row, entered: Number(row.entered) }))
 }
@@ -150,10 +159,10 @@ export async function stageRunRows(
   db: Executor,
   query: StageRunFilter & Page & { stage: Stage; measure: StageMeasure },
 ): Promise<{ rows: StageRunRow[]; total: number }> {
-  const condition = sql`${inScope(query)} and run.stage = ${query.stage} and ${counts(query.measure, query)}`
+  const condition = sql`run.stage = ${query.stage} and ${counts(query.measure, query)}`
   const { rows: counted } = await sql<{
     total: number | string
-  }>`select count(*) as total from ${source} where ${condition}`.execute(db)
+  }>`select count(*) as total from ${runsInScope(query)} where ${condition}`.execute(db)
   type Row = {
     case_id: string
     number: string
@@ -170,7 +179,7 @@ export async function stageRunRows(
   }
   const { rows } = await sql<Row>`
     select run.*, reconsideration_case.number, reconsideration_case.title, ${daysOfRun(db)} as days
-    from ${source} where ${condition}
+    from ${runsInScope(query)} join reconsideration_case on reconsideration_case.id = run.case_id where ${condition}
     order by run.entered_on, reconsideration_case.number_key, run.case_id, run.cycle, run.run_no
     limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}`.execute(db)
   return {

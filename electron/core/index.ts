@@ -1,8 +1,7 @@
 // The data process: the only one that opens the database. It mounts the server that the browser host mounts too.
-import { RPCHandler } from '@orpc/server/message-port'
 import type { MessageEvent } from 'electron'
 import { type Log, traceOf } from '../../server/log.ts'
-import { openServer } from '../../server/open.ts'
+import { openServer } from '../../server/openServer.ts'
 import type { FromCore, ToCore } from '../wire.ts'
 import { clockFrom } from './clock.ts'
 import { createConnections } from './connections.ts'
@@ -24,9 +23,8 @@ const log: Log = (level, event, fields = {}) => post({ kind: 'log', level, event
 
 async function main(dataDir: string): Promise<void> {
   const server = await openServer({ dataDir, log, now: clockFrom(process.env) })
-  const handler = new RPCHandler(server.router)
   const connections = createConnections(
-    (port) => handler.upgrade(port, { context: server.contextFor('desk') }),
+    server.serve,
     (connection, data) => post({ kind: 'message', connection, data }),
   )
 

@@ -18,8 +18,8 @@ import {
   stageOf,
   store,
 } from '../../shared/case/index.ts'
-import { caseDuties, type Duty } from '../../shared/duties/index.ts'
-import { earliest, plusDays } from '../../shared/time-limits/index.ts'
+import { caseDuties, type Duty, stageRuns } from '../../shared/duties/index.ts'
+import { type CivilDate, earliest } from '../../shared/time-limits/index.ts'
 
 /** Columns of the case row that follow from the history. */
 export type CaseColumns = Omit<CaseRecord, 'id' | 'number' | 'createdAt' | 'updatedAt' | 'searchText'>
@@ -40,7 +40,8 @@ export type CaseProjection = {
 export function project(state: CaseState, history: readonly LoggedEvent[], env: CaseEnvironment): CaseProjection {
   const facts = state.context
   const counted = effectiveLog(history)
-  const duties = caseDuties(state, history, env)
+  const duties = caseDuties(state, env)
+  const runs = runsOf(state, counted, duties, env)
   const parties = partyDetails(facts, counted)
   const columns: CaseColumns = {
     title: titleOf(facts),
@@ -63,23 +64,22 @@ export function project(state: CaseState, history: readonly LoggedEvent[], env: 
     respondentName: namesOf(facts, 'respondent'),
     applicantName: namesOf(facts, 'applicant'),
     officerId: facts.officer,
-    nextCheckOn: checkOn(state, env, duties),
+    nextCheckOn: checkOn(state, env, runs),
     machineVersion: CASE_MACHINE_VERSION,
     snapshot: store(state),
   }
   const actNumbers = counted.flatMap((entry) => (entry.type === 'APPLICATION_RECEIVED' ? [entry.data.actNumber] : []))
   const searchWords = [columns.title, facts.outcome?.number, ...facts.parties.map((p) => p.name), ...actNumbers]
-  return { columns, parties, duties, runs: runsOf(facts, counted, duties), searchWords: searchWords.filter((w) => typeof w === 'string') }
+  return { columns, parties, duties, runs: runs.map(({ overdueFrom: _day, ...run }) => run), searchWords: searchWords.filter((w) => typeof w === 'string') }
 }
 
 /** The stored text a search looks in. */
 export const caseSearchText = (number: string, projection: CaseProjection): string => searchText(number, ...projection.searchWords)
 
-/** The next day on which time alone changes something; while the clock stands still, dates move every day. */
-function checkOn(state: CaseState, env: CaseEnvironment, duties: readonly Duty[]): string | null {
-  const tomorrow = duties.some((duty) => duty.status === 'open' && duty.paused) ? [plusDays(env.today, 1)] : []
-  const next = nextCheckOn(state, env)
-  const [first, ...others] = [...tomorrow, ...(next === null ? [] : [next])]
+/** The next day on which time alone changes what is stored: a period has its effect, or a run becomes overdue. */
+function checkOn(state: CaseState, env: CaseEnvironment, runs: readonly { overdueFrom: CivilDate | null }[]): CivilDate | null {
+  const days = [nextCheckOn(state, env), ...runs.map((run) => run.overdueFrom)]
+  const [first, ...others] = days.filter((day): day is CivilDate => day !== null && day > env.today)
   return first === undefined ? null : earliest(first, ...others)
 }
 
@@ -106,18 +106,14 @@ function partyDetails(facts: CaseFacts, counted: readonly LoggedEvent[]): PartyI
   })
 }
 
-function runsOf(facts: CaseFacts, counted: readonly LoggedEvent[], duties: readonly Duty[]): StageRun[] {
+/** The runs of the stages, each with the officer who had the case when it ended. */
+function runsOf(state: CaseState, counted: readonly LoggedEvent[], duties: readonly Duty[], env: CaseEnvironment) {
   const assignments = counted.flatMap((entry) =>
     entry.type === 'START_TRIAL' || entry.type === 'REASSIGNED' ? [{ on: entry.on, officer: String(entry.data.caseOfficer) }] : [],
   )
-  const passed = [
-    ...(facts.overdueSince === null ? [] : [facts.overdueSince]),
-    ...duties.flatMap((duty) => (duty.kind === 'limit' && duty.owner === 'us' && duty.late && duty.dueLegal !== null ? [duty.dueLegal] : [])),
-  ]
-  return facts.runs.map(({ stage, cycle, no, enteredOn, leftOn, returns }) => {
-    const within = (day: string) => day >= enteredOn && (leftOn === null || day <= leftOn)
-    // Whoever had the case when the stage ended; before the first assignment, who got it then.
-    const officer = assignments.findLast(({ on }) => leftOn === null || on <= leftOn) ?? assignments[0]
-    return { stage, cycle, no, enteredOn, leftOn, returns, overdue: passed.some(within), officerId: officer?.officer ?? null }
+  return stageRuns(state, duties).map((run) => {
+    // Before the first assignment: whoever got the case then.
+    const officer = assignments.findLast(({ on }) => run.leftOn === null || on <= run.leftOn) ?? assignments[0]
+    return { ...run, overdue: run.overdueFrom !== null && run.overdueFrom <= env.today, officerId: officer?.officer ?? null }
   })
 }

@@ -1,6 +1,7 @@
-import { findConsultationOfCase } from '../../db/repositories/consultations.ts'
 import type { Executor } from '../../db/executor.ts'
+import { consultationOfCase } from '../../db/repositories/consultations.ts'
 import {
+  applicationJudgement,
   type CaseEnvironment,
   type CaseFacts,
   type CaseLimit,
@@ -41,11 +42,12 @@ export async function caseView(db: Executor, { record, state, history }: LoadedC
     readsSealed: reads,
     steps: possibleSteps(state, history, env).filter((step) => step.type !== 'CORRECT'),
     limits: periods,
-    duties: caseDuties(state, history, env).map((duty) => dutyView(duty, env.today, desk, nameOf)),
+    duties: caseDuties(state, env).map((duty) => dutyView(duty, env.today, desk, nameOf)),
     history: logEntries(history, desk, reads),
     runs: facts.runs,
-    warnings: warnings(facts, periods),
-    consultationId: await findConsultationOfCase(db, record.id),
+    application: applicationView(facts, env),
+    warnings: warnings(facts, periods, env),
+    consultationId: (await consultationOfCase(db, record.id)) ?? null,
   }
 }
 
@@ -110,10 +112,37 @@ export function partyNames(facts: CaseFacts): (id: string) => string | null {
   return (id) => facts.parties.find((party) => party.id === id)?.name ?? facts.letters.find((letter) => letter.id === id)?.number ?? null
 }
 
+/** Whether the application came in time, and by which day it had to. */
+function applicationView(facts: CaseFacts, env: CaseEnvironment): CaseView['application'] {
+  const { period, ...judged } = applicationJudgement(facts, env)
+  return {
+    ...judged,
+    article: period?.article ?? null,
+    nominal: period?.nominal ?? null,
+    dueLegal: period?.dueLegal ?? null,
+    adviseBy: period?.adviseBy ?? null,
+  }
+}
+
 /** What a reader should know before relying on the page. */
-function warnings(facts: CaseFacts, periods: readonly LimitView[]): Warning[] {
+function warnings(facts: CaseFacts, periods: readonly LimitView[], env: CaseEnvironment): Warning[] {
   const found: Warning[] = []
   const add = (code: string, zh: string, en: string) => found.push({ code, zh, en })
+  const judged = applicationJudgement(facts, env)
+  if (judged.verdict === 'late' && facts.acceptance === null) {
+    add(
+      'lateApplication',
+      `申请于${judged.appliedOn}提出，超过申请期限${judged.lateBy}日（期限至${judged.period?.dueLegal}）；没有正当理由的，不予受理。`,
+      `Filed on ${judged.appliedOn}, ${judged.lateBy} days after the last day ${judged.period?.dueLegal}.`,
+    )
+  }
+  if (judged.verdict === 'perhapsLate' && facts.acceptance === null) {
+    add(
+      'perhapsLate',
+      `申请距行政行为作出已超过六十日（自作出之日起算至${judged.period?.dueLegal}），请查明申请人知道行政行为的日期。`,
+      `More than sixty days after the act was made; find out when it became known.`,
+    )
+  }
   const provisional = periods.filter((limit) => limit.provisional && limit.status === 'open')
   if (provisional.length > 0) {
     const years = [...new Set(provisional.map((limit) => yearOf(limit.dueLegal)))].join('、')

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
-import type { OpenServer } from '../open.ts'
+import { type OpenServer, openServer } from '../openServer.ts'
 import { bearerToken, newToken } from '../session/tokens.ts'
 import { openApiDocument } from './openApi.ts'
 import { sendRendererFile } from './rendererFiles.ts'
@@ -37,6 +37,18 @@ const COOKIE = 'fuyi-door'
 const MAX_LINKS = 8
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
+
+/** Opens the data of a folder and serves it to the browser of this machine: what `npm start` calls. */
+export async function startHost(options: { dataFolder: string; rendererFolder: string; port?: number }): Promise<HttpHost> {
+  const server = await openServer({ dataDir: options.dataFolder })
+  try {
+    const host = await startHttpHost({ server, rendererDir: options.rendererFolder, port: options.port ?? 0 })
+    return { ...host, close: () => host.close().then(server.close) }
+  } catch (error) {
+    await server.close()
+    throw error
+  }
+}
 
 /**
  * Serves the program to a browser on this machine. Binds 127.0.0.1 only; checks the exact `Host` (a web page cannot

@@ -1,5 +1,5 @@
 import { deleteSession, findSession, touchSession } from '../../db/repositories/sessions.ts'
-import { findUser, type UserAccount } from '../../db/repositories/users.ts'
+import { findUser } from '../../db/repositories/users.ts'
 import type { SessionUser } from '../../shared/contract/index.ts'
 import type { Actor, App } from '../app.ts'
 import { signInRules } from './passwords.ts'
@@ -39,7 +39,6 @@ export async function whyNot(app: App, token: string): Promise<'ended' | 'idle' 
 const isIdle = (lastSeenAt: string, now: string) => minutesAfter(lastSeenAt, signInRules.idleHours * 60) <= now
 
 /** What a person may know about the own account. */
-export function sessionUser(user: UserAccount): SessionUser {
-  const { id, name, login, roles, mustChangePassword } = user
-  return { id, name, login, roles, mustChangePassword }
+export function sessionUser({ id, name, login, roles, mustChangePassword }: Omit<Actor, 'tokenHash'>): SessionUser {
+  return { id, name, login, roles: [...roles], mustChangePassword }
 }

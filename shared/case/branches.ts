@@ -1,10 +1,11 @@
 import { addressees, type CaseFacts, explanationRecipients, partiesOf, type StepEvent } from './facts.ts'
-import { hasPerformance } from './record.ts'
+import { hasPerformance, performanceOpen } from './record.ts'
 
 /** Asked with the facts as they are after the event; `before` are those it found. */
 type Branch = (facts: CaseFacts, event?: StepEvent, before?: CaseFacts) => boolean
 
 const data = (event?: StepEvent) => (event?.data ?? {}) as Record<string, unknown>
+const declines = (answer: unknown) => answer === 'refused' || answer === 'unreachable'
 const code = (event?: StepEvent) => String(data(event).code ?? '')
 
 /** Parties that have to be heard: every applicant who is not represented by another (行政复议法 第49条). */
@@ -18,6 +19,7 @@ export const branches = {
   isSimple: (f) => f.procedure === 'simple',
   applicantContent: (_f, e) => data(e).applicantContent === true,
   allCopied: (f) => partiesOf(f, 'respondent').every((p) => f.copies.some((c) => c.party === p.id)),
+  replyMissing: (f) => f.copies.some((c) => !f.replies.some((r) => r.party === c.party)),
   allReplied: (f) => everyReply(f) && f.procedure === 'ordinary',
   allRepliedAndHeard: (f) => everyReply(f) && (f.procedure === 'simple' || opinionsOwed(f).length === 0),
   // 行政复议法 第54条: in the simple procedure hearing the parties is not compulsory.
@@ -30,6 +32,7 @@ export const branches = {
   suitable: (f) => f.outcome?.suitable === true,
   effectiveWithDuty: (f, e, b) => (f.outcome?.form === 'mediated' || allServed(f, e, b)) && hasPerformance(f),
   redoOrdered: (f, e, b) => allServed(f, e, b) && f.outcome?.redoDays != null,
+  performanceOver: (f) => !performanceOpen(f),
   // 行政复议法 第79条第2款: decisions and opinion letters against departments go to their superior.
   copyOwed: (f, e, b) => allServed(f, e, b) && f.outcome?.form === 'decision' && f.act.respondentLevel !== 'countyGovernment',
   allExplained: (f) => explanationRecipients(f).every((p) => f.explanations.some((x) => x.party === p.id && x.complete)),
@@ -37,8 +40,10 @@ export const branches = {
   earlyLetterAwaitsAnswer: (f, e) => earlyLetter(f, e)?.kind === 'opinionLetter' && earlyLetter(f, e)?.answeredOn === null,
   earlyLetterNeedsNoAnswer: (f, e) => earlyLetter(f, e) !== undefined,
   allAnswered: (f) => f.letters.every((l) => l.kind !== 'opinionLetter' || l.servedOn === null || l.answeredOn !== null || l.waived),
-  everyAnswerRefused: (_f, e) => (data(e).asked as { answer: string }[]).some((a) => a.answer === 'refused' || a.answer === 'unreachable'),
-  firstOfferByOpinion: (f, e, b) => data(e).mediationAnswer !== undefined && b?.mediations.length === 0 && f.acceptance !== null,
+  // 行政复议法 第5条: mediation needs the will of all; one refusal ends the offer.
+  offerDeclined: (_f, e) => (data(e).asked as { answer: string }[]).some((a) => declines(a.answer)),
+  firstOfferByOpinion: (_f, e, b) => data(e).mediationAnswer !== undefined && b?.mediations.length === 0,
+  declinedWithOpinion: (_f, e, b) => declines(data(e).mediationAnswer) && b?.mediations.length === 0,
   sessionAgreed: (_f, e) => data(e).outcome === 'agreed',
   sessionFailed: (_f, e) => data(e).outcome === 'failed',
   hearingGranted: (_f, e) => data(e).granted === true,

@@ -1,9 +1,18 @@
-import { announcementServedOn, applicationPeriod, type ApplicationPeriod, minusWorkingDays, TimeLimitError } from '../time-limits/index.ts'
+import {
+  announcementServedOn,
+  type ApplicationPeriod,
+  applicationPeriod,
+  computePeriod,
+  hearingNoticeLatest,
+  judgeLateness,
+  type Period,
+  TimeLimitError,
+} from '../time-limits/index.ts'
 import type { CaseEnvironment } from './environment.ts'
 import type { EventType } from './events.ts'
-import { addressees, type CaseFacts, currentSuspension, explanationRecipients, partiesOf, type StepEvent } from './facts.ts'
+import { addressees, type CaseFacts, currentSuspension, defectConfirmed, explanationRecipients, partiesOf, type StepEvent } from './facts.ts'
 import { limitByCode, limits } from './limits.ts'
-import { correctingKinds, requiredExplanationItems } from './record.ts'
+import { correctingKinds, performanceOpen, requiredExplanationItems } from './record.ts'
 import { approvalLevels } from './settings.ts'
 
 /** A requirement the law sets for a step: it can say itself, name its article and what would meet it. */
@@ -171,6 +180,14 @@ export const conditions = {
     remedy: { zh: '送达日期登记有误的，请用“更正”。', en: 'Use a correction if the day is wrong.' },
     holds: (f) => f.supplement?.noticeServedOn == null,
   },
+  noticeAfterRequest: {
+    article: '行政复议法 第31条第1款',
+    zh: '补正通知的送达日期不早于作出通知之日',
+    en: 'The notice is served on or after the day it was made',
+    remedy: { zh: '核对补正通知的送达日期。', en: 'Check the day of service.' },
+    asked: true,
+    holds: (f, e) => e.on >= (f.supplement?.requestedOn ?? ''),
+  },
   noticeServed: {
     article: '行政复议法 第31条第2款',
     zh: '补正通知已送达申请人',
@@ -201,6 +218,14 @@ export const conditions = {
     en: 'Service of the acceptance notice is not recorded yet',
     remedy: { zh: '日期有误的，请用“更正”。', en: 'Use a correction if the day is wrong.' },
     holds: (f) => f.acceptance?.noticeOn == null,
+  },
+  noticeAfterAcceptance: {
+    article: '行政复议法 第30条第1款',
+    zh: '受理通知的送达日期不早于受理之日',
+    en: 'The acceptance notice is served on or after the day of acceptance',
+    remedy: { zh: '核对受理通知的送达日期。', en: 'Check the day of service.' },
+    asked: true,
+    holds: (f, e) => e.on >= (f.acceptance?.on ?? ''),
   },
   accepted: {
     article: '行政复议法 第30条',
@@ -254,6 +279,14 @@ export const conditions = {
     remedy: { zh: '日期有误的，请用“更正”。', en: 'Use a correction if the day is wrong.' },
     asked: true,
     holds: (f, e) => !f.copies.some((c) => c.party === data(e).respondent),
+  },
+  copySentFirst: {
+    article: '行政复议法 第48条、第54条',
+    zh: '副本发出日期在受理之日至收到之日之间',
+    en: 'The copy was sent between acceptance and its receipt',
+    remedy: { zh: '核对副本的发出日期和收到日期。', en: 'Check the days of sending and of receipt.' },
+    asked: true,
+    holds: (f, e) => (data(e).sentOn ?? e.on) <= e.on && (data(e).sentOn ?? e.on) >= (f.acceptance?.on ?? ''),
   },
   copyServed: {
     article: '行政复议法 第48条、第54条',
@@ -350,17 +383,17 @@ export const conditions = {
     article: '行政复议法 第39条',
     zh: '案件未处于中止状态',
     en: 'The case is not suspended',
-    remedy: { zh: '先恢复审理。', en: 'Resume the case first.' },
+    remedy: { zh: '先恢复审理；日期落在中止期间内的，核对日期。', en: 'Resume the case first, or check a day that lies within a suspension.' },
     event: 'RESUME',
-    holds: (f) => currentSuspension(f) === null,
+    holds: (f, e) => !suspendedOn(f, e.on),
   },
   clockRunningOrTermination: {
     article: '行政复议法 第39条、第41条',
     zh: '案件未处于中止状态（终止决定除外）',
     en: 'The case is not suspended (except for a termination)',
-    remedy: { zh: '先恢复审理，再签发决定。', en: 'Resume the case before signing.' },
+    remedy: { zh: '先恢复审理，再签发决定；签发日期不得在中止期间内。', en: 'Resume the case before signing; the day of signing may not lie within a suspension.' },
     event: 'RESUME',
-    holds: (f) => currentSuspension(f) === null || f.outcome?.form === 'terminated',
+    holds: (f, e) => !suspendedOn(f, e.on) || f.outcome?.form === 'terminated',
   },
   hearingDone: {
     article: '行政复议法 第50条、第61条第2款',
@@ -374,9 +407,13 @@ export const conditions = {
     article: '行政复议法 第56条、第59条',
     zh: '规范性文件附带审查已有结果',
     en: 'The incidental review has a result',
-    remedy: { zh: '登记附带审查结果。', en: 'Record its result.' },
+    remedy: { zh: '登记附带审查结果；申请时一并提出、尚未登记的，先登记附带审查。', en: 'Record its result; where it was asked for with the application, record the request first.' },
     event: 'INCIDENTAL_RESOLVED',
-    holds: (f, e) => (e.type === 'RESUME' && currentSuspension(f)?.ground !== 'S9') || f.incidental === null || f.incidental.resolvedOn !== null,
+    holds: (f, e) =>
+      // A suspension on another ground may end before the review begins, never while it is under way.
+      e.type === 'RESUME'
+        ? f.incidental?.startedOn == null || f.incidental.resolvedOn !== null
+        : f.incidental ? f.incidental.resolvedOn !== null : f.application.incidentalDocument === null,
   },
   noOpenExclusion: {
     article: '行政复议法实施条例 第45条、第46条',
@@ -402,6 +439,22 @@ export const conditions = {
     event: 'MEDIATION_OFFERED',
     asked: true,
     holds: (f, e) => hasValidMediation(f) || Boolean(data(e).mediationOverride),
+  },
+  noElevationPending: {
+    article: '行政复议法实施条例 第40条第1款',
+    zh: '没有尚未答复的提级审理请求',
+    en: 'No elevation request is pending',
+    remedy: { zh: '等待上级机关答复，或者先登记答复结果。', en: 'Wait for the answer, or record it first.' },
+    event: 'ELEVATION_REFUSED',
+    holds: (f) => f.elevation === null || f.elevation.endedOn !== null,
+  },
+  elevationFileReceived: {
+    article: '行政复议法实施条例 第40条第3款',
+    zh: '上级机关收到案卷的日期不早于请求之日，也不晚于今天',
+    en: 'The superior has received the file, not before the request',
+    remedy: { zh: '核对上级机关收到案卷的日期；尚未收到的，待收到后登记。', en: 'Check the day; record it once the file has arrived.' },
+    asked: true,
+    holds: (f, e) => data(e).fileReceivedOn >= (f.elevation?.requestedOn ?? '') && data(e).fileReceivedOn <= environment(e).today,
   },
   elevationRequested: {
     article: '行政复议法实施条例 第40条',
@@ -505,6 +558,22 @@ export const conditions = {
     asked: true,
     holds: (_f, e) => data(e).adopted === true || Boolean(data(e).reasonNotAdopted),
   },
+  outcomeDrafted: {
+    article: '行政复议法 第61条第1款',
+    zh: '有提交审批的处理意见',
+    en: 'There is a proposed outcome to approve',
+    remedy: { zh: '退回后重新提交审核。', en: 'Return it and submit a draft.' },
+    event: 'RETURNED',
+    holds: (f) => f.outcome !== null,
+  },
+  signedAfterDraft: {
+    article: '行政复议法 第61条第1款、第62条',
+    zh: '签发日期不早于提交审核之日',
+    en: 'Signed on or after the day the draft was submitted',
+    remedy: { zh: '核对签发日期；提交日期有误的，先用“更正”改正。', en: 'Check the day, or correct the day of the draft first.' },
+    asked: true,
+    holds: (f, e) => e.on >= (f.outcome?.on ?? ''),
+  },
   levelByMatrix: {
     article: '行政复议法 第61条第1款；本机关审批权限',
     zh: '审批层级不低于审批权限表的规定',
@@ -586,7 +655,10 @@ export const conditions = {
     en: 'The explanation covers every required item',
     remedy: { zh: '逐项勾选已说明的内容。', en: 'Tick what was explained.' },
     asked: true,
-    holds: (f, e) => requiredExplanationItems(f).every((item) => (data(e).checklist ?? []).includes(item)),
+    // A refusal is on record as it was; it covers nobody until a written explanation is served.
+    holds: (f, e) =>
+      (e.type === 'EXPLAINED' && data(e).refused === true) ||
+      requiredExplanationItems(f).every((item) => (data(e).checklist ?? []).includes(item)),
   },
   explainedAfterSigning: {
     article: '案后100%释法',
@@ -602,7 +674,7 @@ export const conditions = {
     en: 'No defect was confirmed',
     remedy: { zh: '已确认瑕疵的，制发意见书或者建议书。', en: 'Issue a letter for the confirmed defect.' },
     event: 'RECOMMEND',
-    holds: (f) => f.defectFound === false,
+    holds: (f) => f.defectFound === false && !defectConfirmed(f),
   },
   defectFound: {
     article: '行政复议法 第76条',
@@ -610,7 +682,23 @@ export const conditions = {
     en: 'A defect is confirmed',
     remedy: { zh: '发现新的瑕疵的，先登记确认。', en: 'Confirm the defect first.' },
     event: 'DEFECT_CONFIRMED',
-    holds: (f) => f.defectFound === true,
+    holds: (f) => defectConfirmed(f),
+  },
+  existingLetterServed: {
+    article: '行政复议法 第76条；纠错100%建议',
+    zh: '所引用的已制发文书已经送达',
+    en: 'An existing letter that is named has been served',
+    remedy: { zh: '从已送达的意见书（建议书）中选择，或者制发新的文书。', en: 'Choose a served letter, or draft a new one.' },
+    asked: true,
+    holds: (_f, e) => data(e).existing === undefined,
+  },
+  newLetter: {
+    article: '行政复议法 第76条',
+    zh: '等待反馈期间只能制发新的文书',
+    en: 'While an answer is awaited only a new letter can be issued',
+    remedy: { zh: '不引用已有文书，填写新文书的内容。', en: 'Name no existing letter; enter the new one.' },
+    asked: true,
+    holds: (_f, e) => data(e).existing === undefined,
   },
   letterIssued: {
     article: '行政复议法 第76条',
@@ -626,6 +714,25 @@ export const conditions = {
     en: 'Service of the letter is not recorded yet',
     remedy: { zh: '日期有误的，请用“更正”。', en: 'Use a correction if the day is wrong.' },
     holds: (f, e) => letterOf(f, e)?.servedOn == null,
+  },
+  letterServedAfterIssue: {
+    article: '行政复议法 第76条；民事诉讼法 第87条',
+    zh: '文书送达日期不早于签发日期，也不晚于今天',
+    en: 'The letter is served on or after the day of issue, not in the future',
+    remedy: { zh: '核对签发日期和送达日期。', en: 'Check the days of issue and service.' },
+    asked: true,
+    holds: (f, e) =>
+      e.type === 'LETTER_ISSUED_EARLY'
+        ? data(e).servedOn >= e.on && data(e).servedOn <= environment(e).today
+        : e.on >= (letterOf(f, e)?.issuedOn ?? ''),
+  },
+  answeredAfterService: {
+    article: '行政复议法 第76条',
+    zh: '反馈日期不早于文书送达日期',
+    en: 'Answered on or after the day of service',
+    remedy: { zh: '核对反馈日期。', en: 'Check the day of the answer.' },
+    asked: true,
+    holds: (f, e) => e.on >= (letterOf(f, e)?.servedOn ?? ''),
   },
   letterServed: {
     article: '行政复议法 第76条',
@@ -656,7 +763,7 @@ export const conditions = {
     en: 'Nothing remains to be performed',
     remedy: { zh: '登记履行情况，或者依法责令履行、申请强制执行。', en: 'Record performance, or enforce it.' },
     event: 'PERFORMED',
-    holds: (f) => !f.performance.due || f.performance.performedOn !== null || f.performance.redoDoneOn !== null,
+    holds: (f) => !performanceOpen(f),
   },
   suitWindowOver: {
     article: '行政诉讼法 第45条',
@@ -682,7 +789,7 @@ export const conditions = {
     en: 'Published or withheld',
     remedy: { zh: '登记公开或者不公开的理由。', en: 'Record publication or the reason against it.' },
     event: 'PUBLISHED',
-    holds: (f) => f.outcome === null || f.outcome.form === 'mediated' || f.outcome.form === 'notAccepted' || f.published !== null,
+    holds: (f) => f.outcome?.signedOn == null || f.outcome.form === 'mediated' || f.outcome.form === 'notAccepted' || f.published !== null,
   },
   copiedToSuperior: {
     article: '行政复议法 第79条第2款',
@@ -690,7 +797,7 @@ export const conditions = {
     en: 'Copied to the respondent’s superior where owed',
     remedy: { zh: '登记抄告日期。', en: 'Record the copy.' },
     event: 'COPIED_TO_SUPERIOR',
-    holds: (f) => f.outcome?.form !== 'decision' || f.act.respondentLevel === 'countyGovernment' || f.copiedToSuperior !== null,
+    holds: (f) => f.outcome?.signedOn == null || f.outcome.form !== 'decision' || f.act.respondentLevel === 'countyGovernment' || f.copiedToSuperior !== null,
   },
   suspendedInTime: {
     article: '行政复议法 第39条、第62条',
@@ -733,6 +840,15 @@ export const conditions = {
     event: 'EXCLUSION_STARTED',
     asked: true,
     holds: (f, e) => f.exclusions.some((x) => x.kind === data(e).kind && x.to === null && x.from <= e.on),
+  },
+  exclusionNotOpen: {
+    article: '行政复议法实施条例 第45条、第46条',
+    zh: '同一类鉴定（勘验）没有尚未结束的',
+    en: 'None of the same kind is under way',
+    remedy: { zh: '先登记前一次的结束日期。', en: 'Record the end of the earlier one first.' },
+    event: 'EXCLUSION_ENDED',
+    asked: true,
+    holds: (f, e) => f.exclusions.every((x) => x.kind !== data(e).kind || x.to !== null),
   },
   extensionInTime: {
     article: '行政复议法 第62条第1款',
@@ -794,8 +910,8 @@ export const conditions = {
     asked: true,
     holds: (_f, e) => {
       const { calendar, settings } = environment(e)
-      const latest = minusWorkingDays(data(e).hearingOn, settings.legal.hearingNoticeStrict ? 6 : 5, calendar)
-      return e.on < '2024-01-01' || data(e).lastNoticeReceivedOn <= latest
+      if (e.on < '2024-01-01') return true // the law of that day set no number
+      return data(e).lastNoticeReceivedOn <= hearingNoticeLatest(data(e).hearingOn, calendar, settings.legal)
     },
   },
   panelOfFour: {
@@ -864,6 +980,22 @@ export const conditions = {
     asked: true,
     holds: (f, e) => oneOf(f, data(e).by)?.role !== 'respondent' && oneOf(f, data(e).by) !== undefined,
   },
+  suedOnce: {
+    article: '行政诉讼法 第45条',
+    zh: '该原告尚未登记起诉',
+    en: 'No suit of this plaintiff is recorded yet',
+    remedy: { zh: '日期或者法院有误的，请用“更正”。', en: 'Use a correction if the suit was recorded wrongly.' },
+    asked: true,
+    holds: (f, e) => !f.suits.some((s) => s.by === data(e).by && s.judgedOn === null),
+  },
+  judgedAfterSuit: {
+    article: '行政诉讼法 第70条',
+    zh: '裁判生效日期不早于起诉日期，也不晚于今天',
+    en: 'The judgment took effect after the suit, not in the future',
+    remedy: { zh: '核对裁判生效日期；尚未生效的，待生效后登记。', en: 'Check the day; record the judgment once it is effective.' },
+    asked: true,
+    holds: (f, e) => data(e).effectiveOn >= (f.suits.at(-1)?.on ?? '') && data(e).effectiveOn <= environment(e).today,
+  },
   reopenGroundFits: {
     article: '行政复议法 第35条、第40条、第74条、第78条；行政诉讼法 第70条',
     zh: '重新启动的事由与案件当前状态相符',
@@ -901,6 +1033,11 @@ export function supplementEnd(facts: CaseFacts, event: StepEvent): string {
   const legal = dueOf(facts, event, 'D07')?.dueLegal ?? '9999-12-31'
   const until = facts.supplement?.until
   return until && until > legal ? until : legal
+}
+
+/** Whether the case stood still on a day: suspended now, or then, between the day of suspension and that of resumption. */
+function suspendedOn(facts: CaseFacts, on: string): boolean {
+  return facts.suspensions.some((s) => s.resumedOn === null || (s.on < on && on < s.resumedOn))
 }
 
 function hearingSettled(facts: CaseFacts): boolean {
@@ -993,6 +1130,35 @@ export function applicationLimit(facts: CaseFacts, env: Pick<CaseEnvironment, 'c
   }
 }
 
+/** Whether an application came in time, as far as the facts tell. */
+export type ApplicationJudgement = {
+  /** `perhapsLate`: later than sixty days from the making of the act, but the day it became known is not on file. */
+  verdict: 'inTime' | 'late' | 'perhapsLate' | 'unknown'
+  appliedOn: string
+  /** The period it was judged by; null if no day is known that could begin one. */
+  period: Period | null
+  /** Natural days after the last day; 0 unless late. */
+  lateBy: number
+}
+
+/**
+ * Judges lateness (行政复议法 第20条, 第21条). Where only the making of the act is known the period is counted from it:
+ * within it the application is certainly in time, after it a human has to ask when the act became known.
+ */
+export function applicationJudgement(facts: CaseFacts, env: Pick<CaseEnvironment, 'calendar' | 'settings'>): ApplicationJudgement {
+  const applied = appliedOn(facts)
+  const period = applicationLimit(facts, env)
+  const { act } = facts
+  if (period && period.governedBy !== 'D02') {
+    const lateBy = period.unlimited ? 0 : judgeLateness(period, applied).lateBy
+    return { verdict: lateBy > 0 ? 'late' : 'inTime', appliedOn: applied, period, lateBy }
+  }
+  if (period && isLate(facts, env)) return { verdict: 'late', appliedOn: applied, period, lateBy: judgeLateness(period, applied).lateBy }
+  if (act.madeOn === null) return { verdict: 'unknown', appliedOn: applied, period, lateBy: 0 }
+  const fromMaking = computePeriod('D01', { trigger: act.madeOn, on: applied }, env.calendar, env.settings.legal)
+  return { verdict: applied <= fromMaking.dueLegal ? 'inTime' : 'perhapsLate', appliedOn: applied, period: fromMaking, lateBy: 0 }
+}
+
 /** A valid mediation record (law.md §6.3 R1): a session of both sides, both asked, or a documented settlement. */
 export function hasValidMediation(facts: CaseFacts): boolean {
   return validMediation(facts) !== null
@@ -1001,22 +1167,24 @@ export function hasValidMediation(facts: CaseFacts): boolean {
 export function validMediation(facts: CaseFacts): { on: string; recordedOn: string; seq: number; type: 'SESSION' | 'OFFER' | 'SETTLED' } | null {
   const from = facts.acceptance?.on
   if (!from) return null
-  const { signedOn = null, signedSeq = null } = facts.outcome ?? {}
-  // On the day of signing the order of the log decides which came first.
-  const inside = (r: { on: string; seq: number }) =>
-    r.on >= from && (signedOn === null || signedSeq === null || r.on < signedOn || (r.on === signedOn && r.seq < signedSeq))
-  const asked = new Map<string, number>()
-  for (const m of facts.mediations.filter(inside)) {
-    if (m.kind === 'session') return { on: m.on, recordedOn: m.recordedOn, seq: m.seq, type: 'SESSION' }
-    for (const a of m.asked) {
-      if (a.answer === 'unreachable' && !m.written && !provenUnreachable(a.attempts)) continue
-      asked.set(a.party, m.seq)
+  const { outcome, withdrawal: w } = facts
+  // On one and the same day the order of the log decides which came first.
+  const before = (r: { on: string; seq: number }, on: string | null | undefined, seq: number | null | undefined) =>
+    on == null || seq == null || r.on < on || (r.on === on && r.seq < seq)
+  const inside = (r: { on: string; seq: number }) => r.on >= from && before(r, outcome?.signedOn, outcome?.signedSeq)
+  const reached = new Set<string>()
+  const everybody = (role: 'applicant' | 'respondent') =>
+    partiesOf(facts, role).length > 0 && partiesOf(facts, role).every((p) => reached.has(p.representedBy ?? p.id) || reached.has(p.id))
+  for (const m of facts.mediations) {
+    // Once the withdrawal is permitted nothing is left to mediate (law.md §6.4).
+    if (!inside(m) || !before(m, w?.permittedOn, w?.permittedSeq)) continue
+    const answered = m.asked.filter((a) => a.answer !== 'unreachable' || m.written || provenUnreachable(a.attempts))
+    // Whoever took part in a session has been asked as well.
+    for (const party of [...m.participants, ...answered.map((a) => a.party)]) reached.add(party)
+    if (everybody('applicant') && everybody('respondent')) {
+      return { on: m.on, recordedOn: m.recordedOn, seq: m.seq, type: m.kind === 'session' ? 'SESSION' : 'OFFER' }
     }
-    const reached = (role: 'applicant' | 'respondent') =>
-      partiesOf(facts, role).length > 0 && partiesOf(facts, role).every((p) => asked.has(p.representedBy ?? p.id) || asked.has(p.id))
-    if (reached('applicant') && reached('respondent')) return { on: m.on, recordedOn: m.recordedOn, seq: m.seq, type: 'OFFER' }
   }
-  const w = facts.withdrawal
   if (w && inside(w) && (w.reason === 'settled' || w.reason === 'respondentCorrected') && w.permittedOn !== null) {
     return { on: w.on, recordedOn: w.recordedOn, seq: w.seq, type: 'SETTLED' }
   }

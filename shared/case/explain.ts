@@ -1,9 +1,11 @@
-import { termName } from '../terms/index.ts'
+import { fieldLabel, termName } from '../terms/index.ts'
+import { isCivilDate } from '../time-limits/index.ts'
 import { type BranchName, branches } from './branches.ts'
 import { type Condition, type ConditionName, conditions } from './conditions.ts'
 import type { CaseEnvironment } from './environment.ts'
-import { type EventType, eventDefinition, eventTypes } from './events.ts'
+import { type EventType, eventDefinition } from './events.ts'
 import type { StepEvent } from './facts.ts'
+import { payloadSchema } from './fields.ts'
 import type { LoggedEvent } from './log.ts'
 import { caseMachine, type Rule } from './machine.ts'
 import { record } from './record.ts'
@@ -23,10 +25,10 @@ export type StepDraft = { on?: string; data?: Record<string, unknown> }
 const supervised: readonly EventType[] = ['FORCE', 'REVERT', 'CORRECT']
 
 /**
- * Why a step can or cannot be taken. Without a draft only what the case itself must meet is asked;
- * with one, the form's answers too. The server refuses with exactly this list.
+ * Why a step can or cannot be taken in this very state. Without a draft only what the case itself must
+ * meet is asked; with one, the form's answers too.
  */
-export function explainStep(
+export function explainHere(
   state: CaseState,
   history: readonly LoggedEvent[],
   type: EventType,
@@ -38,23 +40,29 @@ export function explainStep(
     env,
   )
   const filled = draft?.data !== undefined
-  const unmet: Unmet[] = general(state, event, env)
+  const blanks = filled ? unfilled(event) : []
+  const unmet: Unmet[] = [...general(state, event, env), ...blanks]
   if (supervised.includes(type)) return { type, here: true, unmet }
 
   const candidates = leading(state, type)
   if (candidates.length === 0) return { type, here: false, unmet: [wrongState(state, type), ...unmet] }
 
-  const lists = filled ? [chosen(candidates, state, event)] : candidates
-  const worked = lists.map((rule) => unmetOf(rule, state, event, filled))
-  const least = worked.reduce((a, b) => (b.length < a.length ? b : a))
-  return { type, here: true, unmet: [...unmet, ...least] }
-}
-
-/** Every step the person may record, possible or not: first those that the state knows. */
-export function possibleSteps(state: CaseState, history: readonly LoggedEvent[], env: CaseEnvironment): StepExplanation[] {
-  return eventTypes
-    .filter((type) => type !== 'APPLICATION_RECEIVED' && eventDefinition(type).by.some((role) => env.actor.roles.includes(role)))
-    .map((type) => explainStep(state, history, type, env))
+  if (!filled) {
+    const worked = candidates.map((rule) => unmetOf(rule, state, event, (condition) => condition.asked === true))
+    return { type, here: true, unmet: [...unmet, ...worked.reduce((a, b) => (b.length < a.length ? b : a))] }
+  }
+  // A form that is not finished can make a condition stumble; it then counts as not met.
+  const asked = <T>(question: () => T, otherwise: T): T => {
+    if (blanks.length === 0) return question()
+    try {
+      return question()
+    } catch {
+      return otherwise
+    }
+  }
+  const { rule, fits } = asked(() => chosen(candidates, state, event), { rule: candidates.at(-1) as Rule, fits: true })
+  const open = unmetOf(rule, state, event, () => false, asked)
+  return { type, here: true, unmet: [...unmet, ...(fits || open.length > 0 ? open : [wrongState(state, type)])] }
 }
 
 /** The rules of the leading transitions for an event, innermost first in each region. */
@@ -73,18 +81,54 @@ function nodesOf(state: CaseState): Node[] {
   return [...((state as unknown as { _nodes: Node[] })._nodes ?? [])].sort((a, b) => a.order - b.order)
 }
 
-function chosen(candidates: readonly Rule[], state: CaseState, event: StepEvent): Rule {
+function chosen(candidates: readonly Rule[], state: CaseState, event: StepEvent): { rule: Rule; fits: boolean } {
   const after = record(state.context, event)
-  const fits = (rule: Rule) => rule.branch === undefined || branches[rule.branch as BranchName](after, event, state.context)
-  return candidates.find(fits) ?? (candidates.at(-1) as Rule)
+  const fitting = candidates.find(
+    (rule) => rule.branch === undefined || branches[rule.branch as BranchName](after, event, state.context),
+  )
+  return { rule: fitting ?? (candidates.at(-1) as Rule), fits: fitting !== undefined }
 }
 
-function unmetOf(rule: Rule, state: CaseState, event: StepEvent, filled: boolean): Unmet[] {
+type Asked = (question: () => boolean, otherwise: boolean) => boolean
+function unmetOf(
+  rule: Rule,
+  state: CaseState,
+  event: StepEvent,
+  skips: (condition: Condition) => boolean,
+  asked: Asked = (question) => question(),
+): Unmet[] {
   return rule.needs.flatMap((name) => {
     const condition: Condition = conditions[name]
-    if (condition.asked && !filled) return []
-    return condition.holds(state.context, event) ? [] : [unmetCondition(name, condition)]
+    if (skips(condition) || asked(() => condition.holds(state.context, event), false)) return []
+    return [unmetCondition(name, condition)]
   })
+}
+
+/** What is left blank or not well formed on the form. */
+function unfilled(event: StepEvent): Unmet[] {
+  const parsed = payloadSchema(eventDefinition(event.type).fields).safeParse(event.data)
+  const names = new Set(parsed.success ? [] : parsed.error.issues.flatMap(namesOf))
+  if (!isCivilDate(event.on)) names.add('on')
+  if (names.size === 0) return []
+  const labels = (language: 'zh' | 'en') => [...names].map((name) => labelOf(event.type, name, language))
+  return [
+    {
+      condition: 'formComplete',
+      article: '本中心规定',
+      zh: '各栏已按要求填写',
+      en: 'Every blank is filled in as required',
+      remedy: { zh: `请填写或者核对：${labels('zh').join('、')}。`, en: `Fill in or check: ${labels('en').join(', ')}.` },
+    },
+  ]
+}
+
+/** Fields an issue is about; unknown ones are named by the issue itself. */
+function namesOf(issue: { path: PropertyKey[]; keys?: string[] }): string[] {
+  return issue.path.length > 0 ? [String(issue.path[0])] : (issue.keys ?? [])
+}
+
+function labelOf(type: EventType, name: string, language: 'zh' | 'en'): string {
+  return name === 'on' || Object.hasOwn(eventDefinition(type).fields, name) ? fieldLabel(type, name, language) : name
 }
 
 function unmetCondition(name: ConditionName, { article, zh, en, remedy, event }: Condition): Unmet {
@@ -97,12 +141,12 @@ function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unme
   const definition = eventDefinition(event.type)
   const { application, acceptance } = state.context
   if (!definition.by.some((role) => env.actor.roles.includes(role))) {
-    const names = definition.by.map((role) => termName('role', role))
+    const names = (language: 'zh' | 'en') => definition.by.map((role) => termName('role', role, language))
     unmet.push({
       condition: 'role',
       article: '本中心岗位权限',
-      zh: `此事项由${names.join('、')}办理`,
-      en: `Recorded by: ${definition.by.map((role) => termName('role', role, 'en')).join(', ')}`,
+      zh: definition.automatic ? '此事项在法定期间届满时由程序自动记录' : `此事项由${names('zh').join('、')}办理`,
+      en: definition.automatic ? 'Recorded by the program when a period runs out' : `Recorded by: ${names('en').join(', ')}`,
       remedy: { zh: '请有权限的人员办理，或者由管理员调整角色。', en: 'Ask somebody with the role.' },
     })
   }

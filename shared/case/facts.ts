@@ -33,6 +33,7 @@ export type Letter = {
   issuedOn: CivilDate | null
   servedOn: CivilDate | null
   servedRecordedOn: CivilDate | null
+  servedSeq: number | null
   issuedBy: number
   answeredOn: CivilDate | null
   rectified: boolean | null
@@ -124,6 +125,8 @@ export type CaseFacts = {
     receivedOn: CivilDate | null
     late: boolean
   } | null
+  /** Ended without acceptance or refusal: a repeat filing (实施条例2026 第37条第2款) or an abandonment (行政复议法 第31条第2款). */
+  unprocessed: Mark | null
   acceptance: { on: CivilDate; deemed: boolean; seq: number; noticeOn: CivilDate | null } | null
   lateReason: string | null
   officer: string | null
@@ -152,7 +155,7 @@ export type CaseFacts = {
     lawful: boolean | null
     seq: number
   } | null
-  withdrawal: (Mark & { reason: string; voluntary: boolean; statement: boolean; permittedOn: CivilDate | null }) | null
+  withdrawal: (Mark & { reason: string; voluntary: boolean; statement: boolean; permittedOn: CivilDate | null; permittedSeq: number | null }) | null
   elevation: { requestedOn: CivilDate; endedOn: CivilDate | null; fileReceivedOn: CivilDate | null } | null
   committee: { needed: boolean; recordedOn: CivilDate | null }
   trialCompletedOn: CivilDate | null
@@ -167,8 +170,17 @@ export type CaseFacts = {
   defects: Defect[]
   letters: Letter[]
   performance: { due: boolean; orderedBy: CivilDate | null; performedOn: CivilDate | null; redoDoneOn: CivilDate | null }
-  suits: { by: string; on: CivilDate; court: string; result: string | null; judgedOn: CivilDate | null; seq: number }[]
-  /** Period for the new decision ordered by a court, from the day the judgment took effect (RO3). */
+  suits: {
+    by: string
+    on: CivilDate
+    court: string
+    result: string | null
+    judgedOn: CivilDate | null
+    /** Days the court gave for a new decision. */
+    redoDays: number | null
+    seq: number
+  }[]
+  /** What began the present cycle, if not the application; the period a court ordered runs from the judgment’s effect (RO3). */
   reopened: { code: string; on: CivilDate; periodDays: number | null; seq: number } | null
   /** Published, or withheld for a reason. */
   published: CivilDate | null
@@ -178,6 +190,8 @@ export type CaseFacts = {
   runs: Run[]
   closing: { on: CivilDate; kind: string; seq: number } | null
   archivedOn: CivilDate | null
+  /** Earlier cycles as they stood when the case was reopened: their figures stay (law.md §6.2 rule 1). */
+  past: CaseFacts[]
 }
 
 /** One log entry as the machine sees it. `env` is null while an accepted log is folded again. */
@@ -231,17 +245,18 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
     lateReason: null,
     officer: null,
     reviewers: [],
-    suits: [],
     reopened: null,
     mergedWith: [],
+    past: [],
     runs: [{ stage: 'intake', cycle: 1, no: 1, enteredOn: event.on, leftOn: null, returns: 0 }],
   }
 }
 
-/** Everything that starts anew with a new cycle (law.md §7.5); what went before stays in the log. */
+/** Everything that starts anew with a new cycle (law.md §7.5); what went before is kept in `past`. */
 export function cycleFacts() {
   return {
     supplement: null,
+    unprocessed: null,
     acceptance: null,
     procedure: 'undecided',
     trialStartedOn: null,
@@ -271,6 +286,7 @@ export function cycleFacts() {
     defects: [],
     letters: [],
     performance: { due: false, orderedBy: null, performedOn: null, redoDoneOn: null },
+    suits: [],
     published: null,
     copiedToSuperior: null,
     revisits: [],
@@ -310,5 +326,8 @@ export function explanationRecipients(facts: CaseFacts): Party[] {
 }
 
 export const servedOn = (facts: CaseFacts, party: string): CivilDate | null => facts.services.find((s) => s.party === party)?.on ?? null
+
+/** A defect is confirmed by the approver, by the kind of decision, or by a normative document found unlawful (行政复议法 第59条、第76条). */
+export const defectConfirmed = (facts: CaseFacts): boolean => facts.defectFound === true || facts.incidental?.lawful === false
 
 export const currentSuspension = (facts: CaseFacts) => facts.suspensions.find((s) => s.resumedOn === null) ?? null

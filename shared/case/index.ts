@@ -1,5 +1,7 @@
 export { branches, opinionsOwed } from './branches.ts'
 export {
+  type ApplicationJudgement,
+  applicationJudgement,
   applicationLimit,
   appliedOn,
   archiveItems,
@@ -10,15 +12,16 @@ export {
   isLate,
   validMediation,
 } from './conditions.ts'
-export { type CaseCommand, type Decision, decide, openCase } from './decide.ts'
+export { type CaseCommand, type Decision, decide, explainStep, openCase, possibleSteps } from './decide.ts'
 export type { CaseEnvironment } from './environment.ts'
 export { type EventDefinition, type EventGroup, type EventType, eventDefinition, events, eventTypes, type Payload, partyFields } from './events.ts'
-export { explainStep, possibleSteps, type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
+export { type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
 export {
   addressees,
   type CaseFacts,
   currentSuspension,
   type Defect,
+  defectConfirmed,
   explanationRecipients,
   type Letter,
   type MediationRecord,

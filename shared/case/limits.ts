@@ -2,6 +2,7 @@ import {
   assessPeriod,
   type Calendar,
   type CivilDate,
+  daysBetween,
   decisionTrigger,
   elevationSpan,
   findRule,
@@ -83,7 +84,9 @@ export function limits(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
   const found: CaseLimit[] = []
 
   const add = (s: Start) => {
-    if (!s.trigger || !findRule(s.code, s.trigger)) return // the law of that day knew no such period
+    const rule = s.trigger ? findRule(s.code, s.trigger) : undefined
+    // The law of that day knew no such period, or left its length to a paper that is not recorded.
+    if (!s.trigger || !rule || (rule.length === null && s.length === undefined)) return
     // A history may hold a step that should have been refused; the period then stands without it.
     const { period } = assessPeriod(
       s.code,
@@ -127,16 +130,19 @@ type Add = (start: Start) => void
 
 function intake(f: CaseFacts, add: Add): void {
   const s = f.supplement
-  const reviewed = f.acceptance?.on ?? (f.outcome?.form === 'notAccepted' ? f.outcome.on : null) ?? f.withdrawal?.on ?? null
-  const reviewedBy = f.acceptance?.seq ?? f.outcome?.seq ?? f.withdrawal?.seq ?? null
-  const gone = f.closing !== null
+  const decided = f.acceptance ?? (f.outcome?.form === 'notAccepted' ? f.outcome : null) ?? f.unprocessed
+  const over = decided ?? f.withdrawal
+  const reviewed = over?.on ?? null
+  const reviewedBy = over?.seq ?? null
+  // Withdrawn or closed in another way, the review is no longer owed.
+  const moot = decided === null && (over !== null || f.closing !== null)
   if (f.penaltyRoute) {
     const p = f.penaltyRoute
     const ended = { endedOn: p.correctedOn ?? f.hereOn, endedBy: null }
     add({ code: 'D09', trigger: p.submittedOn, seq: p.seq, owner: 'otherOrgan', action: 'FORWARDED', ...ended })
     add({ code: 'D10', trigger: p.submittedOn, seq: p.seq, owner: 'otherOrgan', action: 'SELF_CORRECTED', ...ended })
   }
-  if (f.reopened && f.cycle > 1 && f.hereOn !== f.reopened.on) return // a later cycle enters as accepted
+  if (f.reopened && f.reopened.code !== 'RO4') return // this cycle began as accepted
   add({
     code: 'D05',
     trigger: f.hereOn,
@@ -145,7 +151,7 @@ function intake(f: CaseFacts, add: Add): void {
     action: 'ACCEPT',
     endedOn: s ? s.requestedOn : reviewed,
     endedBy: s ? s.seq : reviewedBy,
-    superseded: gone,
+    superseded: !s && moot,
   })
   if (!s) {
     add({
@@ -166,8 +172,12 @@ function intake(f: CaseFacts, add: Add): void {
     seq: s.seq,
     owner: 'applicant',
     action: 'SUPPLEMENT_RECEIVED',
-    endedOn: s.receivedOn ?? f.withdrawal?.on,
-    superseded: gone,
+    endedOn: s.receivedOn ?? reviewed,
+    superseded: s.receivedOn === null && (over !== null || f.closing !== null),
+    // Before 2024 the notice itself set a reasonable period (2007年条例 第29条).
+    ...(s.noticeServedOn !== null && s.noticeServedOn < '2024-01-01' && s.until !== null
+      ? { length: daysBetween(s.noticeServedOn, s.until) }
+      : {}),
   })
   add({
     code: 'D08',
@@ -177,12 +187,32 @@ function intake(f: CaseFacts, add: Add): void {
     action: 'ACCEPT',
     endedOn: reviewed,
     endedBy: reviewedBy,
-    superseded: gone,
+    superseded: moot,
   })
 }
 
 function trial(f: CaseFacts, add: Add): void {
   if (!f.acceptance) return
+  // A new decision after a judgment repeats the ruling, not the exchange of papers.
+  if (f.reopened?.code !== 'RO3') exchange(f, f.acceptance, add)
+  const i = f.incidental
+  if (i) {
+    const own = i.startedOn !== null && i.transferredOn === null
+    add({ code: 'D21', trigger: own ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_DRAFTER_NOTIFIED', endedOn: i.drafterNotifiedOn ?? i.resolvedOn })
+    add({ code: 'D22', trigger: i.drafterNotifiedOn, seq: i.seq, owner: 'otherOrgan', action: 'INCIDENTAL_DRAFTER_REPLIED', endedOn: i.drafterRepliedOn ?? i.resolvedOn })
+    add({ code: 'D19', trigger: own ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_RESOLVED', endedOn: i.resolvedOn })
+    add({ code: 'D20', trigger: i.transferredOn ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_TRANSFER', endedOn: i.transferredOn })
+    add({ code: 'D23', trigger: i.transferReceivedOn, seq: i.seq, owner: 'otherOrgan', action: 'INCIDENTAL_RESOLVED', endedOn: i.resolvedOn })
+  }
+  const pause = currentSuspension(f)
+  // 行政复议法 第41条第5项: only these three grounds end in termination by time alone.
+  if (pause && ['S1', 'S2', 'S4'].includes(pause.ground)) {
+    add({ code: 'D24', trigger: pause.on, seq: pause.seq, owner: 'us', action: 'TERMINATE' })
+  }
+}
+
+/** The copy of the application and the reply to it (行政复议法 第48条、第54条). */
+function exchange(f: CaseFacts, acceptance: NonNullable<CaseFacts['acceptance']>, add: Add): void {
   const simple = f.procedure === 'simple'
   const over = f.outcome?.signedOn ?? f.elevation?.fileReceivedOn ?? null
   const respondents = partiesOf(f, 'respondent')
@@ -191,8 +221,8 @@ function trial(f: CaseFacts, add: Add): void {
   const beganSimple = simple || (f.convertedOn !== null && copied && (sentOn ?? '') <= f.convertedOn)
   add({
     code: beganSimple ? 'D13' : 'D11',
-    trigger: f.acceptance.on,
-    seq: f.acceptance.seq,
+    trigger: acceptance.on,
+    seq: acceptance.seq,
     owner: 'us',
     action: 'COPY_SERVED',
     endedOn: copied ? sentOn : over,
@@ -211,21 +241,7 @@ function trial(f: CaseFacts, add: Add): void {
       endedOn: reply?.on ?? over,
       endedBy: reply?.seq ?? null,
       superseded: !reply && over !== null,
-      })
-  }
-  const i = f.incidental
-  if (i) {
-    const own = i.startedOn !== null && i.transferredOn === null
-    add({ code: 'D21', trigger: own ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_DRAFTER_NOTIFIED', endedOn: i.drafterNotifiedOn ?? i.resolvedOn })
-    add({ code: 'D22', trigger: i.drafterNotifiedOn, seq: i.seq, owner: 'otherOrgan', action: 'INCIDENTAL_DRAFTER_REPLIED', endedOn: i.drafterRepliedOn ?? i.resolvedOn })
-    add({ code: 'D19', trigger: own ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_RESOLVED', endedOn: i.resolvedOn })
-    add({ code: 'D20', trigger: i.transferredOn ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_TRANSFER', endedOn: i.transferredOn })
-    add({ code: 'D23', trigger: i.transferReceivedOn, seq: i.seq, owner: 'otherOrgan', action: 'INCIDENTAL_RESOLVED', endedOn: i.resolvedOn })
-  }
-  const pause = currentSuspension(f)
-  // 行政复议法 第41条第5项: only these three grounds end in termination by time alone.
-  if (pause && ['S1', 'S2', 'S4'].includes(pause.ground)) {
-    add({ code: 'D24', trigger: pause.on, seq: pause.seq, owner: 'us', action: 'TERMINATE' })
+    })
   }
 }
 
@@ -308,7 +324,7 @@ function aftermath(f: CaseFacts, add: Add, found: readonly CaseLimit[]): void {
       partyId: letter.id,
       action: 'ANSWERED',
       endedOn: letter.answeredOn,
-      superseded: letter.waived,
+      superseded: letter.waived && letter.answeredOn === null,
     })
   }
 }

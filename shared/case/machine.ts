@@ -49,13 +49,16 @@ const build = setup({
     countReturn: assign(
       changeRuns((runs) => runs.map((run, i) => (i === runs.length - 1 ? { ...run, returns: run.returns + 1 } : run))),
     ),
-    close: assign(({ context, event }, kind: string | null) => ({
-      closing: { on: event.on, kind: kind ?? closingKind(context), seq: event.seq },
-    })),
+    // Never closed before the outcome took effect, whatever the day of the last paper.
+    close: assign(({ context, event }, kind: string | null) => {
+      const effectiveOn = context.outcome?.effectiveOn ?? event.on
+      const on = effectiveOn > event.on ? effectiveOn : event.on
+      return { closing: { on, kind: kind ?? closingKind(context), seq: event.seq } }
+    }),
   },
 })
 
-function closingKind(facts: CaseFacts): string {
+export function closingKind(facts: CaseFacts): string {
   const form = facts.outcome?.form
   return form === undefined || form === 'decision' ? 'decided' : form
 }
@@ -87,8 +90,7 @@ const endsEarly = {
   MEDIATION_DOC_EFFECTIVE: to('#effective', ['mediationAgreed', 'allSigned', 'effectiveOnLastSignature', 'defectAnswered']),
   DISMISS: to('#approving', ['clockRunning', 'dismissGroundInForce', 'clarified']),
   TERMINATE: to('#approving', ['terminationGroundMet']),
-  DECISION_LAPSED: stay(),
-  ELEVATION_GRANTED: to(ended, ['elevationRequested'], { and: [closing('transferred')] }),
+  ELEVATION_GRANTED: to(ended, ['elevationRequested', 'elevationFileReceived'], { and: [closing('transferred')] }),
 }
 
 const reopening = [
@@ -108,6 +110,12 @@ const explainedWithService = {
   WRITTEN_SERVED: stay(['recipientOfOutcome', 'explanationComplete', 'explainedAfterSigning']),
 }
 const extension = stay(['isOrdinary', 'outcomeNotSigned', 'extensionInTime', 'extensionWithinLimit', 'approvedByHead'])
+const letterServedNeeds = ['letterIssued', 'letterNotServed', 'letterServedAfterIssue'] as const
+const answeredNeeds = ['letterServed', 'answeredAfterService'] as const
+const convertNeeds = ['isSimple', 'approvedByHead', 'enoughReviewers'] as const
+/** 实施条例2026 第40条: asked for at any time before the decision; its days are not counted. */
+const elevationNeeds = ['regulation2026', 'outcomeNotSigned', 'noElevationPending'] as const
+const suspension = to('suspended', ['outcomeNotSigned', 'suspendedInTime', 'bothConsent', 'suspensionGroundGiven'])
 const servedNeeds = ['recipientIsParty', 'notServedYet', 'serviceAfterSigning', 'announcementElapsed'] as const
 
 /**
@@ -126,21 +134,22 @@ export const caseMachine = build.createMachine({
         NOTED: stay(),
         REASSIGNED: stay(['accepted', 'enoughReviewers', 'reviewersAreOfficers']),
         THIRD_PARTY_JOINED: stay(['accepted', 'outcomeNotSigned']),
-        REPRESENTATIVES_ELECTED: stay(['representativesByLaw']),
+        REPRESENTATIVES_ELECTED: stay(['outcomeNotSigned', 'representativesByLaw']),
         FILE_ACCESSED: stay(['replyReceived']),
         EVIDENCE_TAKEN: stay(['trialOpen', 'twoInvestigators']),
         MERGED: stay(['trialOpen']),
         REPLY_RECEIVED: stay(['trialOpen', 'copyServedToRespondent']),
-        COPY_SERVED: stay(['trialOpen', 'copyOnce']),
+        COPY_SERVED: stay(['trialOpen', 'copyOnce', 'copySentFirst']),
         OPINIONS_HEARD: stay(['trialOpen', 'copyServed', 'twoOfficersOrPhone']),
         DEFECT_CONFIRMED: stay(['outcomeSigned']),
-        LETTER_ISSUED_EARLY: stay(['accepted']),
-        LETTER_SERVED: stay(['letterIssued', 'letterNotServed']),
-        ANSWERED: stay(['letterServed']),
+        LETTER_ISSUED_EARLY: stay(['accepted', 'letterServedAfterIssue']),
+        LETTER_SERVED: stay(letterServedNeeds),
+        ANSWERED: stay(answeredNeeds),
         REMINDED: stay(['letterServed']),
         ANSWER_LAPSED: stay(),
+        DECISION_LAPSED: stay(),
         SERVED: stay(['outcomeSigned', ...servedNeeds]),
-        ACCEPTANCE_NOTICE_SERVED: stay(['accepted', 'noticeOnce']),
+        ACCEPTANCE_NOTICE_SERVED: stay(['accepted', 'noticeOnce', 'noticeAfterAcceptance']),
       },
       states: {
         intake: {
@@ -191,7 +200,7 @@ export const caseMachine = build.createMachine({
             },
             supplementing: {
               on: {
-                SUPPLEMENT_NOTICE_SERVED: stay(['noticeNotServed']),
+                SUPPLEMENT_NOTICE_SERVED: stay(['noticeNotServed', 'noticeAfterRequest']),
                 EXTEND_SUPPLEMENT: stay(['noticeServed', 'laterThanSupplementEnd']),
                 SUPPLEMENT_RECEIVED: to('underReview', ['supplementInTime']),
                 DEEMED_ABANDONED: to('abandoned'),
@@ -227,11 +236,11 @@ export const caseMachine = build.createMachine({
           initial: 'serving',
           entry: { type: 'enterStage', params: 'inCaseMediation' },
           exit: 'leaveStage',
-          on: { ...endsEarly, CONVERT_TO_ORDINARY: stay(['isSimple', 'approvedByHead', 'enoughReviewers']) },
+          on: { ...endsEarly, CONVERT_TO_ORDINARY: stay(convertNeeds) },
           states: {
             again: { id: 'trialAgain', type: 'history', target: 'investigating' },
             serving: {
-              on: { COPY_SERVED: [to('awaitingReply', ['copyOnce'], { branch: 'allCopied' }), stay(['copyOnce'])] },
+              on: { COPY_SERVED: [to('awaitingReply', ['copyOnce', 'copySentFirst'], { branch: 'allCopied' }), stay(['copyOnce', 'copySentFirst'])] },
             },
             awaitingReply: {
               on: {
@@ -255,9 +264,11 @@ export const caseMachine = build.createMachine({
             investigating: {
               on: {
                 CONVERT_TO_ORDINARY: [
-                  stay(['isSimple', 'approvedByHead', 'enoughReviewers'], 'opinionsSettled'),
+                  // 行政复议法 第48条: a reply that is missing has the rest of the ten working days.
+                  to('awaitingReply', convertNeeds, { branch: 'replyMissing' }),
+                  stay(convertNeeds, 'opinionsSettled'),
                   // 行政复议法 第49条: the ordinary procedure has to hear the parties.
-                  to('hearingParties', ['isSimple', 'approvedByHead', 'enoughReviewers']),
+                  to('hearingParties', convertNeeds),
                 ],
                 TRIAL_COMPLETE: to('#case.main.ruling', [
                   'clockRunning',
@@ -290,7 +301,7 @@ export const caseMachine = build.createMachine({
             approving: {
               id: 'approving',
               on: {
-                APPROVED: to('signed', ['levelByMatrix', 'clockRunningOrTermination', 'defectAnswered']),
+                APPROVED: to('signed', ['outcomeDrafted', 'levelByMatrix', 'clockRunningOrTermination', 'signedAfterDraft', 'defectAnswered']),
                 RETURNED: [
                   // A dismissal or termination that is not approved gives the case back to where it was.
                   to('#case.main.intake.accepted', [], { branch: 'trialNotStarted', and: ['countReturn'] }),
@@ -334,7 +345,7 @@ export const caseMachine = build.createMachine({
                 RECOMMEND: [
                   to('awaitingAnswer', ['defectFound'], { branch: 'earlyLetterAwaitsAnswer' }),
                   to(ended, ['defectFound'], { branch: 'earlyLetterNeedsNoAnswer', and: [closing()] }),
-                  to('drafting', ['defectFound']),
+                  to('drafting', ['defectFound', 'existingLetterServed']),
                 ],
                 WAIVED: to(ended, ['defectFound'], { and: [closing()] }),
               },
@@ -344,25 +355,25 @@ export const caseMachine = build.createMachine({
             issued: {
               on: {
                 LETTER_SERVED: [
-                  to('awaitingAnswer', ['letterIssued', 'letterNotServed'], { branch: 'letterNeedsAnswer' }),
-                  to(ended, ['letterIssued', 'letterNotServed'], { and: [closing()] }),
+                  to('awaitingAnswer', letterServedNeeds, { branch: 'letterNeedsAnswer' }),
+                  to(ended, letterServedNeeds, { and: [closing()] }),
                 ],
                 WAIVED: to(ended, [], { and: [closing()] }),
               },
             },
             awaitingAnswer: {
               on: {
-                ANSWERED: [to(ended, ['letterServed'], { branch: 'allAnswered', and: [closing()] }), stay(['letterServed'])],
+                ANSWERED: [to(ended, answeredNeeds, { branch: 'allAnswered', and: [closing()] }), stay(answeredNeeds)],
                 ANSWER_LAPSED: to('answerOverdue'),
-                RECOMMEND: to('drafting'),
+                RECOMMEND: to('drafting', ['newLetter']),
                 CLOSE: to(ended, ['closingWithOpenAnswer'], { and: [closing()] }),
                 WAIVED: to(ended, [], { and: [closing()] }),
               },
             },
             answerOverdue: {
               on: {
-                ANSWERED: [to(ended, ['letterServed'], { branch: 'allAnswered', and: [closing()] }), stay(['letterServed'])],
-                RECOMMEND: to('drafting'),
+                ANSWERED: [to(ended, answeredNeeds, { branch: 'allAnswered', and: [closing()] }), stay(answeredNeeds)],
+                RECOMMEND: to('drafting', ['newLetter']),
                 CLOSE: to(ended, ['closingWithOpenAnswer'], { and: [closing()] }),
                 WAIVED: to(ended, [], { and: [closing()] }),
               },
@@ -396,12 +407,12 @@ export const caseMachine = build.createMachine({
         },
         running: {
           on: {
-            SUSPEND: to('suspended', ['outcomeNotSigned', 'suspendedInTime', 'bothConsent', 'suspensionGroundGiven']),
+            SUSPEND: suspension,
             // 行政复议法 第39条第1款第9项: incidental review suspends by itself.
             INCIDENTAL_OWN: follow('suspended'),
             INCIDENTAL_TRANSFER: follow('suspended'),
-            EXCLUSION_STARTED: to('excluded', ['outcomeNotSigned']),
-            ELEVATION_REQUESTED: to('excluded', ['regulation2026', 'outcomeNotSigned']),
+            EXCLUSION_STARTED: to('excluded', ['outcomeNotSigned', 'exclusionNotOpen']),
+            ELEVATION_REQUESTED: to('excluded', elevationNeeds),
             EXTEND: extension,
           },
         },
@@ -411,18 +422,24 @@ export const caseMachine = build.createMachine({
               to('excluded', ['resumedAfterSuspension', 'incidentalDone'], { branch: 'exclusionOpen' }),
               to('running', ['resumedAfterSuspension', 'incidentalDone']),
             ],
-            EXCLUSION_STARTED: stay(['outcomeNotSigned']),
+            EXCLUSION_STARTED: stay(['outcomeNotSigned', 'exclusionNotOpen']),
+            ELEVATION_REQUESTED: stay(elevationNeeds),
+            ELEVATION_REFUSED: stay(['elevationRequested']),
+            ELEVATION_GRANTED: follow('stopped'),
             REOPEN: to('running', ['reopenGroundFits', 'approverReason'], { branch: 'reopenClock' }),
           },
         },
         excluded: {
           on: {
-            EXCLUSION_STARTED: stay(['outcomeNotSigned']),
+            EXCLUSION_STARTED: stay(['outcomeNotSigned', 'exclusionNotOpen']),
             EXCLUSION_ENDED: [stay(['exclusionOpen'], 'exclusionOpen'), to('running', ['exclusionOpen'])],
             EXTEND: extension,
-            ELEVATION_REFUSED: to('running', ['elevationRequested']),
+            ELEVATION_REQUESTED: stay(elevationNeeds),
+            ELEVATION_REFUSED: [stay(['elevationRequested'], 'exclusionOpen'), to('running', ['elevationRequested'])],
             ELEVATION_GRANTED: follow('stopped'),
-            SUSPEND: to('suspended', ['outcomeNotSigned', 'suspendedInTime', 'bothConsent', 'suspensionGroundGiven']),
+            SUSPEND: suspension,
+            INCIDENTAL_OWN: follow('suspended'),
+            INCIDENTAL_TRANSFER: follow('suspended'),
           },
         },
         stopped: {},
@@ -468,17 +485,21 @@ export const caseMachine = build.createMachine({
         notOffered: {},
         offered: {},
         refused: {},
-        inSession: { on: { MEDIATION_ENDED: to('failed') } },
-        agreed: { on: { MEDIATION_ENDED: to('failed'), MEDIATION_DOC_EFFECTIVE: follow('documentSigned') } },
+        // 行政复议法 第73条第2款: a signed decision ends what mediation has not finished.
+        inSession: { on: { MEDIATION_ENDED: to('failed', ['mediationOpen']), APPROVED: follow('failed') } },
+        agreed: {
+          on: { MEDIATION_ENDED: to('failed', ['mediationOpen']), APPROVED: follow('failed'), MEDIATION_DOC_EFFECTIVE: follow('documentSigned') },
+        },
         documentSigned: {},
         failed: {},
       },
       on: {
         MEDIATION_OFFERED: [
-          to('.refused', ['mediationOpen', 'unreachableProven'], { branch: 'everyAnswerRefused' }),
+          to('.refused', ['mediationOpen', 'unreachableProven'], { branch: 'offerDeclined' }),
           to('.offered', ['mediationOpen', 'unreachableProven']),
         ],
         OPINIONS_HEARD: [
+          follow('.refused', 'declinedWithOpinion'),
           follow('.offered', 'firstOfferByOpinion'),
         ],
         MEDIATION_HELD: [
@@ -499,10 +520,10 @@ export const caseMachine = build.createMachine({
             HEARING_REQUESTED: [to('required', ['trialOpen'], { branch: 'hearingGranted' }), stay(['trialOpen', 'refusalReasoned'])],
           },
         },
-        required: { on: { HEARING_NOTICED: to('noticed', ['noticeFiveDaysBefore', 'panelOfFour']), HEARING_CANCELLED: to('cancelled') } },
+        required: { on: { HEARING_NOTICED: to('noticed', ['trialOpen', 'noticeFiveDaysBefore', 'panelOfFour']), HEARING_CANCELLED: to('cancelled') } },
         noticed: {
           on: {
-            HEARING_HELD: to('held', ['heldOnOrAfterNoticedDay', 'respondentHeadExplained']),
+            HEARING_HELD: to('held', ['trialOpen', 'heldOnOrAfterNoticedDay', 'respondentHeadExplained']),
             HEARING_POSTPONED: to('required'),
             HEARING_WAIVED: to('waived'),
             HEARING_CANCELLED: to('cancelled'),
@@ -539,7 +560,7 @@ export const caseMachine = build.createMachine({
       initial: 'none',
       states: {
         none: { on: { STAY_REQUESTED: to('requested', ['outcomeNotSigned']), STAY_GRANTED: to('stayed', ['accepted', 'outcomeNotSigned']) } },
-        requested: { on: { STAY_GRANTED: to('stayed', ['accepted']), STAY_REFUSED: to('refused') } },
+        requested: { on: { STAY_GRANTED: to('stayed', ['accepted', 'outcomeNotSigned']), STAY_REFUSED: to('refused') } },
         stayed: { on: { STAY_LIFTED: to('lifted'), SERVED: follow('lifted', 'allServed'), MEDIATION_DOC_EFFECTIVE: follow('lifted') } },
         refused: { on: { STAY_REQUESTED: to('requested', ['outcomeNotSigned']) } },
         lifted: { on: { STAY_REQUESTED: to('requested', ['outcomeNotSigned']) } },
@@ -568,9 +589,9 @@ export const caseMachine = build.createMachine({
             REOPEN: follow('due', 'reopenPerformance'),
           },
         },
-        due: { on: { PERFORMED: to('performed'), COMPLIANCE_ORDERED: to('complianceOrdered'), ENFORCEMENT_REQUESTED: to('enforcement') } },
-        complianceOrdered: { on: { PERFORMED: to('performed'), ACCOUNTABILITY_TALK: to('accountabilityTalk'), ENFORCEMENT_REQUESTED: to('enforcement') } },
-        accountabilityTalk: { on: { PERFORMED: to('performed'), ENFORCEMENT_REQUESTED: to('enforcement') } },
+        due: { on: { PERFORMED: to('performed'), REDO_DONE: follow('performed', 'performanceOver'), COMPLIANCE_ORDERED: to('complianceOrdered'), ENFORCEMENT_REQUESTED: to('enforcement') } },
+        complianceOrdered: { on: { PERFORMED: to('performed'), REDO_DONE: follow('performed', 'performanceOver'), ACCOUNTABILITY_TALK: to('accountabilityTalk'), ENFORCEMENT_REQUESTED: to('enforcement') } },
+        accountabilityTalk: { on: { PERFORMED: to('performed'), REDO_DONE: follow('performed', 'performanceOver'), ENFORCEMENT_REQUESTED: to('enforcement') } },
         enforcement: { on: { PERFORMED: to('performed') } },
         performed: { on: { REOPEN: follow('due', 'reopenPerformance') } },
       },
@@ -586,11 +607,17 @@ export const caseMachine = build.createMachine({
             DECISION_LAPSED: follow('open'),
           },
         },
-        open: { on: { SUED: to('filed', ['plaintiffIsParty']), SUIT_LAPSED: to('lapsed', [], { branch: 'notSued' }) } },
+        open: { on: { SUED: to('filed', ['plaintiffIsParty']), SUIT_LAPSED: to('lapsed', [], { branch: 'notSued' }), MEDIATION_DOC_EFFECTIVE: follow('closedToSuit') } },
         lapsed: { on: { SUED: to('filed', ['plaintiffIsParty']), SERVED: follow('open', 'suitable') } },
         filed: {
           on: {
-            JUDGED: [to('upheld', [], { branch: 'judgedUpheld' }), to('revoked', [], { branch: 'judgedRevoked' }), to('redecide')],
+            // Another party may sue over the same decision; one judgment answers them all.
+            SUED: stay(['plaintiffIsParty', 'suedOnce']),
+            JUDGED: [
+              to('upheld', ['judgedAfterSuit'], { branch: 'judgedUpheld' }),
+              to('revoked', ['judgedAfterSuit'], { branch: 'judgedRevoked' }),
+              to('redecide', ['judgedAfterSuit']),
+            ],
           },
         },
         upheld: { on: { SUED: to('filed', ['plaintiffIsParty']) } },

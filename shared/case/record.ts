@@ -53,6 +53,7 @@ const letterFrom = (facts: CaseFacts, event: Mark & { data: { letterKind: string
   issuedOn: null,
   servedOn: null,
   servedRecordedOn: null,
+  servedSeq: null,
   issuedBy: event.seq,
   answeredOn: null,
   rectified: null,
@@ -62,9 +63,14 @@ const letterFrom = (facts: CaseFacts, event: Mark & { data: { letterKind: string
 })
 
 /** The letter an event speaks of: the one it names, else the latest. */
-function changeLetter(facts: CaseFacts, id: string | undefined, change: Partial<Letter>): Change {
+function changeLetter(
+  facts: CaseFacts,
+  id: string | undefined,
+  change: Partial<Letter>,
+  more: (letter: Letter) => Partial<Letter> = () => ({}),
+): Change {
   const target = id ?? facts.letters.at(-1)?.id
-  return { letters: facts.letters.map((l) => (l.id === target ? { ...l, ...change } : l)) }
+  return { letters: facts.letters.map((l) => (l.id === target ? { ...l, ...change, ...more(l) } : l)) }
 }
 
 const endSuspension = (facts: CaseFacts, on: string): Change => ({
@@ -103,7 +109,9 @@ const recorders: Recorder = {
     outcome: outcome(e, 'notAccepted', ['NOT_ACCEPT'], { ground: e.data.ground, signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null }),
     ...answeredDefect(e, []),
   }),
-  WITHDRAWN_BEFORE_ACCEPTANCE: (_f, e) => ({ withdrawal: { ...mark(e), reason: e.data.reason, voluntary: true, statement: e.data.statement !== undefined, permittedOn: null } }),
+  REPEAT_FILING: (_f, e) => ({ unprocessed: mark(e) }),
+  DEEMED_ABANDONED: (_f, e) => ({ unprocessed: mark(e) }),
+  WITHDRAWN_BEFORE_ACCEPTANCE: (_f, e) => ({ withdrawal: { ...mark(e), reason: e.data.reason, voluntary: true, statement: e.data.statement !== undefined, permittedOn: null, permittedSeq: null } }),
 
   START_TRIAL: (_f, e) => ({
     procedure: e.data.procedureKind as 'simple' | 'ordinary',
@@ -150,7 +158,8 @@ const recorders: Recorder = {
   }),
   OPINIONS_IMPOSSIBLE: (f, e) => ({ opinions: [...f.opinions, { ...mark(e), party: e.data.party, impossible: true }] }),
   MERGED: (f, e) => ({ mergedWith: [...f.mergedWith, e.data.with] }),
-  CONVERT_TO_ORDINARY: (_f, e) => ({ procedure: 'ordinary', convertedOn: e.on, reviewers: e.data.reviewers }),
+  // A reply that was due in the simple procedure has the rest of the ten working days (行政复议法 第48条).
+  CONVERT_TO_ORDINARY: (_f, e) => ({ procedure: 'ordinary', convertedOn: e.on, reviewers: e.data.reviewers, replyLapsedOn: null }),
   TRIAL_COMPLETE: (f, e) => ({
     trialCompletedOn: e.on,
     committee: { ...f.committee, needed: f.committee.needed || e.data.committeeNeeded },
@@ -196,16 +205,21 @@ const recorders: Recorder = {
   LETTER_ISSUED_EARLY: (f, e) => ({
     letters: [
       ...f.letters,
-      letterFrom(f, e, { number: e.data.documentNumber, issuedOn: e.on, servedOn: e.data.servedOn, servedRecordedOn: e.recordedOn }),
+      letterFrom(f, e, { number: e.data.documentNumber, issuedOn: e.on, servedOn: e.data.servedOn, servedRecordedOn: e.recordedOn, servedSeq: e.seq }),
     ],
   }),
-  LETTER_SERVED: (f, e) => changeLetter(f, e.data.letter, { servedOn: e.on, servedRecordedOn: e.recordedOn }),
-  ANSWERED: (f, e) => changeLetter(f, e.data.letter, { answeredOn: e.on, rectified: e.data.rectified }),
+  LETTER_SERVED: (f, e) => changeLetter(f, e.data.letter, { servedOn: e.on, servedRecordedOn: e.recordedOn, servedSeq: e.seq }),
+  // A second report changes what was rectified, not the day of the answer.
+  ANSWERED: (f, e) => changeLetter(f, e.data.letter, { rectified: e.data.rectified }, (l) => ({ answeredOn: l.answeredOn ?? e.on })),
   REMINDED: (f, e) => changeLetter(f, e.data.letter, { remindedOn: e.on }),
   WAIVED: (f) => ({ letters: f.letters.map((l) => (l.answeredOn === null ? { ...l, waived: true } : l)) }),
   ARCHIVE: (_f, e) => ({ archivedOn: e.on }),
 
-  SUSPEND: (f, e) => suspend(f, e, e.data.ground),
+  SUSPEND: (f, e) => ({
+    ...suspend(f, e, e.data.ground),
+    // 实施条例2026 第53条: the periods of an incidental review run from its suspension.
+    ...(e.data.ground === 'S9' && f.incidental ? { incidental: { ...f.incidental, startedOn: f.incidental.startedOn ?? e.on } } : {}),
+  }),
   RESUME: (f, e) => endSuspension(f, e.on),
   EXCLUSION_STARTED: (f, e) => ({ exclusions: [...f.exclusions, { kind: e.data.kind, from: e.on, to: null, seq: e.seq }] }),
   EXCLUSION_ENDED: (f, e) => ({ exclusions: f.exclusions.map((x) => (x.kind === e.data.kind && x.to === null ? { ...x, to: e.on } : x)) }),
@@ -214,7 +228,8 @@ const recorders: Recorder = {
     elevation: { requestedOn: e.on, endedOn: null, fileReceivedOn: null },
     exclusions: [...f.exclusions, { kind: 'elevation', from: e.on, to: null, seq: e.seq }],
   }),
-  ELEVATION_GRANTED: (f, e) => endElevation(f, e.on, e.data.fileReceivedOn),
+  // The case goes up as it stands; a draft that was not signed goes with it.
+  ELEVATION_GRANTED: (f, e) => ({ ...endElevation(f, e.on, e.data.fileReceivedOn), ...endSuspension(f, e.on), outcome: null }),
   ELEVATION_REFUSED: (f, e) => endElevation(f, e.on, null),
   DECISION_LAPSED: (_f, e) => ({ overdueSince: e.on }),
 
@@ -237,6 +252,12 @@ const recorders: Recorder = {
       { ...mark(e), kind: 'session', asked: [], written: false, participants: e.data.participants, outcome: e.data.outcome },
     ],
   }),
+  // 行政复议法 第73条第2款: what was agreed and then given up can no longer become a mediation document.
+  MEDIATION_ENDED: (f) => ({
+    mediations: f.mediations.map((m, i) =>
+      i === f.mediations.findLastIndex((x) => x.kind === 'session') ? { ...m, outcome: 'failed' } : m,
+    ),
+  }),
   MEDIATION_DOC_EFFECTIVE: (f, e) => ({
     outcome: outcome(e, 'mediated', ['MEDIATED'], { signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null, performBy: e.data.performBy ?? null }),
     performance: { ...f.performance, due: e.data.performBy !== undefined },
@@ -252,10 +273,10 @@ const recorders: Recorder = {
   HEARING_HELD: (f, e) => ({ hearing: f.hearing && { ...f.hearing, settled: true, heldOn: e.on } }),
   HEARING_WAIVED: (f) => ({ hearing: f.hearing && { ...f.hearing, settled: true } }),
   HEARING_CANCELLED: (f) => ({ hearing: f.hearing && { ...f.hearing, settled: true } }),
-  INCIDENTAL_REQUESTED: (_f, e) => ({
+  INCIDENTAL_REQUESTED: (f, e) => ({
     incidental: {
       requestedOn: e.on,
-      startedOn: null,
+      startedOn: currentSuspension(f)?.ground === 'S9' ? e.on : null,
       drafterNotifiedOn: null,
       drafterRepliedOn: null,
       transferredOn: null,
@@ -265,9 +286,12 @@ const recorders: Recorder = {
       seq: e.seq,
     },
   }),
-  INCIDENTAL_OWN: (f, e) => ({ incidental: f.incidental && { ...f.incidental, startedOn: e.on }, ...suspend(f, e, 'S9') }),
+  INCIDENTAL_OWN: (f, e) => ({
+    incidental: f.incidental && { ...f.incidental, startedOn: f.incidental.startedOn ?? e.on },
+    ...suspend(f, e, 'S9'),
+  }),
   INCIDENTAL_TRANSFER: (f, e) => ({
-    incidental: f.incidental && { ...f.incidental, startedOn: currentSuspension(f)?.on ?? e.on, transferredOn: e.on },
+    incidental: f.incidental && { ...f.incidental, startedOn: f.incidental.startedOn ?? e.on, transferredOn: e.on },
     ...suspend(f, e, 'S9'),
   }),
   INCIDENTAL_DRAFTER_NOTIFIED: (f, e) => ({ incidental: f.incidental && { ...f.incidental, drafterNotifiedOn: e.data.receivedOn } }),
@@ -276,15 +300,19 @@ const recorders: Recorder = {
   INCIDENTAL_RESOLVED: (f, e) => ({ incidental: f.incidental && { ...f.incidental, resolvedOn: e.on, lawful: e.data.lawful } }),
 
   WITHDRAWAL_REQUESTED: (_f, e) => ({
-    withdrawal: { ...mark(e), reason: e.data.reason, voluntary: e.data.voluntary, statement: true, permittedOn: null },
+    withdrawal: { ...mark(e), reason: e.data.reason, voluntary: e.data.voluntary, statement: true, permittedOn: null, permittedSeq: null },
   }),
-  WITHDRAWAL_PERMITTED: (f, e) => ({ withdrawal: f.withdrawal && { ...f.withdrawal, permittedOn: e.on } }),
+  WITHDRAWAL_PERMITTED: (f, e) => ({ withdrawal: f.withdrawal && { ...f.withdrawal, permittedOn: e.on, permittedSeq: e.seq } }),
 
   PERFORMED: (f, e) => ({ performance: { ...f.performance, performedOn: e.on } }),
   COMPLIANCE_ORDERED: (f, e) => ({ performance: { ...f.performance, orderedBy: e.data.by } }),
   REDO_DONE: (f, e) => ({ performance: { ...f.performance, redoDoneOn: e.on } }),
-  SUED: (f, e) => ({ suits: [...f.suits, { by: e.data.by, on: e.on, court: e.data.court, result: null, judgedOn: null, seq: e.seq }] }),
-  JUDGED: (f, e) => ({ suits: f.suits.map((s, i) => (i === f.suits.length - 1 ? { ...s, result: e.data.result, judgedOn: e.data.effectiveOn } : s)) }),
+  SUED: (f, e) => ({ suits: [...f.suits, { by: e.data.by, on: e.on, court: e.data.court, result: null, judgedOn: null, redoDays: null, seq: e.seq }] }),
+  JUDGED: (f, e) => ({
+    suits: f.suits.map((s) =>
+      s.judgedOn === null ? { ...s, result: e.data.result, judgedOn: e.data.effectiveOn, redoDays: e.data.redoDays ?? null } : s,
+    ),
+  }),
   PUBLISHED: (_f, e) => ({ published: e.on }),
   WITHHELD: (_f, e) => ({ published: e.on }),
   COPIED_TO_SUPERIOR: (_f, e) => ({ copiedToSuperior: e.on }),
@@ -305,7 +333,7 @@ function explained(
   e: StepEvent<'EXPLAINED'> | StepEvent<'WRITTEN_SERVED'>,
   written: boolean,
 ): CaseFacts['explanations'][number] {
-  return { ...mark(e), party: e.data.party, written, refused: e.data.refused, complete: requiredExplanationItems(f).every((item) => e.data.checklist.includes(item)) }
+  return { ...mark(e), party: e.data.party, written, refused: e.data.refused, complete: (written || !e.data.refused) && requiredExplanationItems(f).every((item) => e.data.checklist.includes(item)) }
 }
 
 /** What an explanation has to cover (law.md §6.3 R2): remedy only where a court is open, performance only where owed. */
@@ -316,7 +344,8 @@ export function requiredExplanationItems(facts: CaseFacts): string[] {
     'legalBasis',
     'mainArgument',
     ...(facts.outcome?.suitable ? ['remedy'] : []),
-    ...(facts.performance.due ? ['performance'] : []),
+    // An explanation may go out before service, when performance is ordered but not due yet.
+    ...(facts.performance.due || hasPerformance(facts) ? ['performance'] : []),
   ]
 }
 
@@ -326,24 +355,35 @@ export function hasPerformance(facts: CaseFacts): boolean {
   return o !== null && (o.redoDays !== null || o.performBy !== null || o.performDays !== null)
 }
 
+/** Whether what the outcome orders is still to be done; a new act is enough where nothing else was ordered. */
+export function performanceOpen({ performance: p, outcome: o }: CaseFacts): boolean {
+  const redoOnly = o?.redoDays != null && o.performBy === null && o.performDays === null
+  return p.due && p.performedOn === null && !(redoOnly && p.redoDoneOn !== null)
+}
+
 function reopen(f: CaseFacts, e: StepEvent<'REOPEN'>): Change {
   const { code } = e.data
-  const reopened = { code, on: e.on, periodDays: e.data.periodDays ?? null, seq: e.seq }
+  const judgment = code === 'RO3' ? f.suits.findLast((s) => s.judgedOn !== null) : undefined
   // 复议法 第40条 (RO2) and 第31条 (RO5) go on in the same cycle; RO9 concerns performance only.
-  if (code === 'RO2') return { reopened, ...endSuspension(f, e.on) }
-  if (code === 'RO5') return { reopened, closing: null, supplement: f.supplement && { ...f.supplement, receivedOn: e.on } }
-  if (code === 'RO9') return { reopened, closing: null, performance: { ...f.performance, due: true, performedOn: null } }
-  const acceptance = f.acceptance ?? { on: e.on, deemed: false, seq: e.seq, noticeOn: null }
+  if (code === 'RO2') return endSuspension(f, e.on)
+  if (code === 'RO5') return { closing: null, unprocessed: null, supplement: f.supplement && { ...f.supplement, receivedOn: e.on } }
+  // 行政复议法 第78条第3款: the case stays closed, only its performance is taken up again.
+  if (code === 'RO9') return { archivedOn: null, performance: { ...f.performance, due: true, performedOn: null } }
   return {
     ...cycleFacts(),
-    reopened,
+    // A new decision rests on the trial that was held (行政诉讼法 第70条); only the ruling is repeated.
+    ...(code === 'RO3'
+      ? { trialStartedOn: e.on, trialCompletedOn: e.on, copies: f.copies, replies: f.replies, opinions: f.opinions }
+      : {}),
+    reopened: { code, on: e.on, periodDays: e.data.periodDays ?? judgment?.redoDays ?? null, seq: e.seq },
     cycle: f.cycle + 1,
+    past: [...f.past, { ...f, past: [] }],
     hereOn: code === 'RO4' ? e.on : f.hereOn,
     officer: f.officer,
     reviewers: f.reviewers,
     procedure: code === 'RO3' ? 'ordinary' : 'undecided',
-    // The new cycle is entered as accepted: by order of the superior, or by the judgment (RO1, RO3).
-    acceptance: code === 'RO4' ? null : { ...acceptance, on: e.on, deemed: false, seq: e.seq },
+    // The new cycle is entered as accepted: by order of the superior (RO1), or by the judgment from its effect (RO3).
+    acceptance: code === 'RO4' ? null : { on: judgment?.judgedOn ?? e.on, deemed: false, seq: e.seq, noticeOn: null },
   }
 }
 

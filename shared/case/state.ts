@@ -4,7 +4,7 @@ import { isTermCode, type Stage } from '../terms/index.ts'
 import type { CaseEnvironment } from './environment.ts'
 import type { CaseFacts, StepEvent } from './facts.ts'
 import { effectiveLog, type LoggedEvent } from './log.ts'
-import { CASE_MACHINE_VERSION, caseMachine, enterStage } from './machine.ts'
+import { CASE_MACHINE_VERSION, caseMachine, closingKind, enterStage } from './machine.ts'
 
 /** A case as the machine holds it: its state in every region and its facts. */
 export type CaseState = SnapshotFrom<typeof caseMachine>
@@ -97,15 +97,34 @@ function forced(state: CaseState, entry: LoggedEvent): CaseState {
   const [top = target, inner] = target.split('.')
   const facts = state.context
   const stage = isTermCode('stage', top) ? top : null
+  const underReview = ['intake.registering', 'intake.penaltyOrganRoute', 'intake.underReview', 'intake.supplementing'].includes(target)
+  const tried = target === 'intake.accepted' || stage === 'inCaseMediation' || stage === 'ruling'
+  // Put back before its signing, an outcome is a draft again or gone, and nothing of it has been served.
+  const signed = stage === 'ruling' && ['signed', 'serving', 'effective'].includes(inner ?? '')
+  const unsigned = underReview || (tried && !signed)
+  const draft = target === 'ruling.approving' && facts.outcome ? { ...facts.outcome, signedOn: null, signedSeq: null, effectiveOn: null } : null
+  const byForce = { on: entry.on, deemed: false, seq: entry.seq, noticeOn: null }
   const context: CaseFacts = {
     ...facts,
     seq: entry.seq,
     runs: enterStage(facts.runs, stage, facts.cycle, entry.on),
-    acceptance: facts.acceptance ?? (stage === 'intake' && inner !== 'accepted' ? null : { on: entry.on, deemed: false, seq: entry.seq, noticeOn: null }),
-    hereOn: facts.hereOn ?? facts.application.receivedOn,
-    closing: stage === null ? (facts.closing ?? { on: entry.on, kind: facts.outcome?.form ?? 'decided', seq: entry.seq }) : null,
+    acceptance: underReview ? null : (facts.acceptance ?? (tried ? byForce : null)),
+    hereOn: facts.hereOn ?? (target === 'intake.penaltyOrganRoute' ? null : facts.application.receivedOn),
+    ...(unsigned ? { outcome: draft, services: [], explanations: [], defectFound: null } : {}),
+    trialStartedOn: facts.trialStartedOn ?? (tried && stage !== 'intake' ? entry.on : null),
+    trialCompletedOn: facts.trialCompletedOn ?? (stage === 'ruling' ? entry.on : null),
+    closing: stage === null ? (facts.closing ?? { on: entry.on, kind: closingKind(facts), seq: entry.seq }) : null,
+    archivedOn: target === 'archived' ? (facts.archivedOn ?? entry.on) : null,
   }
-  const value = { ...(state.value as object), main: inner ? { [top]: inner } : top }
+  // The clock goes with the main line: it runs exactly while an accepted case is not signed.
+  const { clock } = state.value as { clock: string }
+  const goes = ['running', 'suspended', 'excluded'].includes(clock)
+  const runs = context.acceptance !== null && context.outcome?.signedOn == null && context.closing === null
+  const value = {
+    ...(state.value as object),
+    main: inner ? { [top]: inner } : top,
+    clock: runs ? (goes ? clock : 'running') : underReview ? 'notStarted' : 'stopped',
+  }
   return caseMachine.resolveState({ value, context, historyValue: state.historyValue } as never)
 }
 

@@ -3,14 +3,14 @@ import type { CaseEnvironment } from './environment.ts'
 import type { TimerType } from './events.ts'
 import { addressees } from './facts.ts'
 import { type CaseLimit, limitByCode, type LimitEnvironment, limits } from './limits.ts'
-import { type LoggedEvent, PROGRAM } from './log.ts'
-import { advance, type CaseState, mainState, regionStates } from './state.ts'
+import { effectiveLog, isTimer, type LoggedEvent, PROGRAM } from './log.ts'
+import { advance, begin, type CaseState, mainState, regionStates } from './state.ts'
 
 /** A statutory period that has its effect by itself. `on`: the day of the effect; it shows from the day after `due`. */
 type Timer = { type: TimerType; due: CivilDate; on: CivilDate }
 
 /** Periods that run in this state and will have an effect by themselves, whether or not they have run out. */
-function timers(state: CaseState, env: LimitEnvironment): Timer[] {
+export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
   const facts = state.context
   const main = mainState(state)
   const all = limits(facts, env)
@@ -54,6 +54,20 @@ const latest = (all: readonly CaseLimit[]) => all.map((l) => l.period.dueLegal).
 export function nextCheckOn(state: CaseState, env: LimitEnvironment): CivilDate | null {
   const days = timers(state, env).map((t) => plusDays(t.due, 1))
   return days.length > 0 ? days.reduce((a, b) => (a < b ? a : b)) : null
+}
+
+/** Timers of the log that no longer follow from the facts, and all after the first: a correction has moved their day. */
+export function staleTimers(history: readonly LoggedEvent[], env: LimitEnvironment): LoggedEvent[] {
+  const [first, ...rest] = effectiveLog(history)
+  if (!first) return []
+  let state = begin(first)
+  for (const [i, entry] of rest.entries()) {
+    if (isTimer(entry) && !timers(state, env).some((t) => t.type === entry.type && t.on === entry.on && t.due === entry.data.ranOutOn)) {
+      return rest.slice(i).filter(isTimer)
+    }
+    state = advance(state, entry)
+  }
+  return []
 }
 
 /**

@@ -118,6 +118,18 @@ export const runView = z.object({
 
 export const warning = sentence.extend({ code: z.string() })
 
+/** Whether the application came in time; dates are null where no day is known that could begin the period. */
+export const applicationView = z.object({
+  verdict: z.enum(['inTime', 'late', 'perhapsLate', 'unknown']),
+  appliedOn: civilDate,
+  /** Natural days after the last day. */
+  lateBy: z.int(),
+  article: z.string().nullable(),
+  nominal: civilDate.nullable(),
+  dueLegal: civilDate.nullable(),
+  adviseBy: civilDate.nullable(),
+})
+
 export const caseView = z.object({
   id,
   number: z.string(),
@@ -138,6 +150,7 @@ export const caseView = z.object({
   duties: z.array(dutyView),
   history: z.array(logEntry),
   runs: z.array(runView),
+  application: applicationView,
   warnings: z.array(warning),
   /** Consultation it grew out of. */
   consultationId: id.nullable(),

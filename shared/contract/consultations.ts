@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import type { ConsultationFacts } from '../case/consultation.ts'
+import { consultationEvents, type ConsultationEventType, type ConsultationPayload } from '../case/consultationEvents.ts'
+import { payloadSchema } from '../case/fields.ts'
 import { caseView, registerInput } from './cases.ts'
 import { command, desk, query, signedIn } from './define.ts'
 import { dutyView } from './duties.ts'
 import { only } from './errors.ts'
-import { civilDate, id, instant, pageInput, person, stepData, unmet, version } from './values.ts'
+import { civilDate, id, instant, pageInput, person, unmet, version } from './values.ts'
 
-/** Steps of the consultation machine (law.md §7.4) that a person records. */
+/** Steps of the consultation machine (law.md §7.4) that a person records; `register` is the first, `convert` the last. */
 export const consultationSteps = [
   'CONTACTED',
   'PUBLICITY_RECORDED',
@@ -13,16 +16,29 @@ export const consultationSteps = [
   'REFERRED',
   'FOLLOW_UP_PLANNED',
   'CLOSED',
-] as const
+] as const satisfies readonly ConsultationEventType[]
 
-export const consultationStep = z.object({ type: z.enum(consultationSteps), on: civilDate, data: stepData })
+const dataOf = <T extends ConsultationEventType>(type: T) =>
+  payloadSchema(consultationEvents[type]) as unknown as z.ZodType<ConsultationPayload<T>, ConsultationPayload<T>>
+
+const step = <T extends (typeof consultationSteps)[number]>(type: T) =>
+  z.object({ type: z.literal(type), on: civilDate, data: dataOf(type) })
+
+export const consultationStep = z.discriminatedUnion('type', [
+  step('CONTACTED'),
+  step('PUBLICITY_RECORDED'),
+  step('CONSULTATION_ANSWERED'),
+  step('REFERRED'),
+  step('FOLLOW_UP_PLANNED'),
+  step('CLOSED'),
+])
 
 export const consultationView = z.object({
   id,
   number: z.string().nullable(),
   version,
   state: z.string(),
-  facts: z.record(z.string(), z.unknown()),
+  facts: z.record(z.string(), z.unknown()) as unknown as z.ZodType<ConsultationFacts, ConsultationFacts>,
   open: z.boolean(),
   steps: z.array(z.object({ type: z.string(), here: z.boolean(), unmet: z.array(unmet) })),
   duties: z.array(dutyView),
@@ -49,8 +65,8 @@ export const consultationRow = z.object({
   channel: z.string(),
   person: z.string().nullable(),
   matter: z.string(),
-  /** The publicity record: there, still owed, or excluded by an enumerated reason. */
-  publicity: z.enum(['met', 'missing', 'excluded']),
+  /** The publicity record: there, still owed, or excluded by an enumerated reason; null: not counted here. */
+  publicity: z.enum(['met', 'missing', 'excluded']).nullable(),
   staff: person.nullable(),
   case: z.object({ id, number: z.string() }).nullable(),
 })
@@ -61,8 +77,15 @@ export const consultations = {
   /** Registers a consultation; with the publicity record and the answer of the same talk, all in one step. */
   register: command(desk)
     .route({ summary: '登记咨询 Register a consultation' })
-    .errors(only('STEP_REFUSED'))
-    .input(z.object({ on: civilDate, data: stepData, publicity: stepData.optional(), answer: stepData.optional() }))
+    .errors(only('STEP_REFUSED', 'REFERRAL_KNOWN'))
+    .input(
+      z.object({
+        on: civilDate,
+        data: dataOf('CONSULTATION_REGISTERED'),
+        publicity: dataOf('PUBLICITY_RECORDED').optional(),
+        answer: dataOf('CONSULTATION_ANSWERED').optional(),
+      }),
+    )
     .output(consultationView),
   list: query(signedIn)
     .route({ summary: '咨询列表 Consultations' })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Role } from '../terms/index.ts'
-import { termName } from '../terms/index.ts'
+import { isTermCode, termName } from '../terms/index.ts'
 import { civilDate, id, instant, role, sentence, unmet, version } from './values.ts'
 
 /** A log entry that the caller had not seen: who did what, when. */
@@ -43,6 +43,7 @@ export const errors = {
   LAST_ADMINISTRATOR: error(409, z.object({})),
   ALREADY_INITIALISED: error(409, z.object({})),
   NOT_INITIALISED: error(409, z.object({})),
+  REFERRAL_KNOWN: error(409, z.object({})),
   NUMBER_TAKEN: error(409, z.object({ number: z.string() })),
   NUMBER_NOT_RESERVED: error(409, z.object({ number: z.string(), id })),
   NOTICE_UNREADABLE: error(422, z.object({ problems: z.array(remark) })),
@@ -70,6 +71,10 @@ const kinds = {
 
 const roleNames = (list: readonly Role[], language: 'zh' | 'en') =>
   list.map((code) => termName('role', code, language)).join(language === 'zh' ? '、' : ', ')
+
+/** The name of a step of a case or of a consultation. */
+const step = (type: string, language: 'zh' | 'en') =>
+  termName(isTermCode('eventType', type) ? 'eventType' : 'consultationEventType', type, language)
 
 /** 22:05 in the civil time of China, which has no daylight saving. */
 const clock = (utc: string) => new Date(Date.parse(utc) + 8 * 3_600_000).toISOString().slice(11, 16)
@@ -106,18 +111,18 @@ const sentences: Sentences = {
   },
   STEP_REFUSED: {
     zh: ({ type, unmet: conditions }) =>
-      `现在不能“${termName('eventType', type, 'zh')}”：${conditions.map((c) => c.zh.replace(/。$/, '')).join('；') || '本案当前状态没有这一步'}。`,
+      `现在不能“${step(type, 'zh')}”：${conditions.map((c) => c.zh.replace(/。$/, '')).join('；') || '本案当前状态没有这一步'}。`,
     en: ({ type, unmet: conditions }) =>
-      `“${termName('eventType', type, 'en')}” is not possible now: ${conditions.map((c) => c.en.replace(/\.$/, '')).join('; ') || 'the case has no such step in its present state'}.`,
+      `“${step(type, 'en')}” is not possible now: ${conditions.map((c) => c.en.replace(/\.$/, '')).join('; ') || 'the case has no such step in its present state'}.`,
   },
   STALE_VERSION: {
     zh: ({ changes }) =>
       changes[0]
-        ? `本案已有新的记录（${changes[0].by ?? '系统'}，${changes[0].on}，${termName('eventType', changes[0].type, 'zh')}），请核对后再保存，您填写的内容没有丢失。`
+        ? `本案已有新的记录（${changes[0].by ?? '系统'}，${changes[0].on}，${step(changes[0].type, 'zh')}），请核对后再保存，您填写的内容没有丢失。`
         : '本案已有新的记录，请核对后再保存，您填写的内容没有丢失。',
     en: ({ changes }) =>
       changes[0]
-        ? `Somebody recorded something new (${changes[0].by ?? 'the program'}, ${changes[0].on}, ${termName('eventType', changes[0].type, 'en')}). Look at it, then save; what you typed is not lost.`
+        ? `Somebody recorded something new (${changes[0].by ?? 'the program'}, ${changes[0].on}, ${step(changes[0].type, 'en')}). Look at it, then save; what you typed is not lost.`
         : 'Somebody recorded something new. Look at it, then save; what you typed is not lost.',
   },
   WRONG_CREDENTIALS: {
@@ -142,6 +147,10 @@ const sentences: Sentences = {
   },
   ALREADY_INITIALISED: { zh: () => '本程序已完成初始设置，请直接登录。', en: () => 'The program is already set up. Please sign in.' },
   NOT_INITIALISED: { zh: () => '本程序尚未完成初始设置，请先设置机关名称和首位管理员。', en: () => 'The program is not set up yet. Enter the organ and the first administrator first.' },
+  REFERRAL_KNOWN: {
+    zh: () => '该单位转来的这件咨询已经登记过，请在咨询列表中按原编号查找，在原件上继续记录。',
+    en: () => 'This referral is registered already. Find it in the list by its number and go on there.',
+  },
   NUMBER_TAKEN: {
     zh: ({ number }) => `案号 ${number} 已被使用，请改用自动编号或其他号码。`,
     en: ({ number }) => `The case number ${number} is in use. Take the next free number or another one.`,

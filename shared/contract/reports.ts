@@ -10,8 +10,8 @@ const runFilter = {
   respondent: z.string().trim().max(200).optional(),
 }
 
-/** What is counted: runs begun in the period, runs ended in it, runs open on its last day, returns to the stage. */
-export const runMeasures = ['entered', 'left', 'standing', 'returned'] as const
+/** What is counted: runs begun in the period, ended in it, open on its last day, begun again in it, overdue among those it touches. */
+export const runMeasures = ['entered', 'left', 'standing', 'returned', 'overdue'] as const
 const measure = z.enum(runMeasures)
 
 export const stageCount = z.object({
@@ -21,6 +21,8 @@ export const stageCount = z.object({
   standing: z.int(),
   /** Runs that are not the first of their stage in the cycle. */
   returned: z.int(),
+  /** Runs during which a period of ours was exceeded. */
+  overdue: z.int(),
   /** Different cases among the runs begun. */
   cases: z.int(),
   /** Natural days from entering to leaving, of the runs ended in the period; null if there is none. */
@@ -71,6 +73,7 @@ export const runRow = z.object({
   enteredOn: civilDate,
   leftOn: civilDate.nullable(),
   returns: z.int(),
+  overdue: z.boolean(),
   days: z.int().nullable(),
 })
 

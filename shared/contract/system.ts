@@ -10,6 +10,8 @@ export const verifyResult = z.object({
   sound: z.boolean(),
   cases: z.int(),
   events: z.int(),
+  /** How many problems there are; `problems` lists the first of them. */
+  found: z.int(),
   problems: z.array(
     z.object({
       kind: z.enum(['database', 'chain', 'snapshot', 'projection']),

@@ -39,6 +39,3 @@ export const unmet = z.object({
   event: z.string().optional(),
 })
 export type Person = z.output<typeof person>
-
-/** The data of an event; the server checks it against the fields of its type. */
-export const stepData = z.record(z.string(), z.unknown())

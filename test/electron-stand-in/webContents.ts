@@ -41,6 +41,8 @@ type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 const codec = createCodec()
 const all = new Map<number, WebContents>()
 let nextId = 1
+/** Windows of ours that Chromium has not announced yet. */
+let ownTargets = 0
 
 export class WebContents extends EventEmitter {
   readonly id = nextId++
@@ -55,8 +57,8 @@ export class WebContents extends EventEmitter {
   #preloadWorld: number | undefined
   #expected: string | undefined
   #openHandler: OpenHandler = () => ({ action: 'allow' })
-  /** Set between the wish for a window and its appearance. */
-  #deniesPopup = false
+  /** What the handler said, between the wish for a window and its appearance. */
+  #popupAction: 'allow' | 'deny' | undefined
   #zoomLevel = 0
   #destroyed = false
 
@@ -77,6 +79,7 @@ export class WebContents extends EventEmitter {
 
   async #open(preload: string | undefined, size: { width: number; height: number }): Promise<void> {
     const { devtools } = chromium()
+    ownTargets += 1
     const created = await devtools.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })
     this.targetId = created.targetId
     const attached = await devtools.send<{ sessionId: string }>('Target.attachToTarget', { targetId: this.targetId, flatten: true })
@@ -118,7 +121,7 @@ export class WebContents extends EventEmitter {
     })
     on('Page.loadEventFired', () => this.emit('did-finish-load', {}))
     on<{ url: string }>('Page.windowOpen', ({ url }) => {
-      this.#deniesPopup = this.#openHandler({ url: fromChromium(url) }).action === 'deny'
+      this.#popupAction = this.#openHandler({ url: fromChromium(url) }).action
     })
     on('Inspector.targetCrashed', () => {
       this.#preloadWorld = undefined
@@ -232,11 +235,11 @@ export class WebContents extends EventEmitter {
     this.#openHandler = handler
   }
 
-  /** Whether the window that just appeared was refused; asked once for each. */
-  takesPopupAway(): boolean {
-    const denied = this.#deniesPopup
-    this.#deniesPopup = false
-    return denied
+  /** Whether the window that just appeared is refused. Chromium announces those of scripts, not those of Ctrl-clicks. */
+  refusesPopup(url: string): boolean {
+    const action = this.#popupAction ?? this.#openHandler({ url: fromChromium(url) }).action
+    this.#popupAction = undefined
+    return action === 'deny'
   }
 
   forcefullyCrashRenderer(): void {
@@ -281,10 +284,16 @@ export const webContents = {
 /** Follows the windows of Chromium: takes refused ones away, and tells when one has closed. */
 export async function watchTargets(): Promise<void> {
   const { devtools } = chromium()
-  devtools.on<{ targetInfo: { targetId: string; type: string } }>(undefined, 'Target.targetCreated', ({ targetInfo }) => {
-    // The opener is not named where the page asked for `noopener`; but somebody's wish has just been refused.
-    if (targetInfo.type !== 'page' || !webContents.getAllWebContents().some((contents) => contents.takesPopupAway())) return
-    void devtools.send('Target.closeTarget', { targetId: targetInfo.targetId }).catch(() => {})
+  type Info = { targetId: string; type: string; url: string }
+  devtools.on<{ targetInfo: Info }>(undefined, 'Target.targetCreated', ({ targetInfo: { targetId, type, url } }) => {
+    if (type !== 'page') return
+    if (ownTargets > 0) {
+      ownTargets -= 1
+      return
+    }
+    // The opener is not named where the page asked for `noopener`; the program has one window that could be it.
+    const denied = webContents.getAllWebContents().some((contents) => contents.refusesPopup(url))
+    if (denied) void devtools.send('Target.closeTarget', { targetId }).catch(() => {})
   })
   devtools.on<{ targetId: string }>(undefined, 'Target.targetDestroyed', ({ targetId }) => {
     webContents.fromDevToolsTargetId(targetId)?.emit('target-gone')

@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { type ReactElement, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import { Fragment, type ReactElement, type ReactNode, useId, useMemo, useRef, useState } from 'react'
 import type { Fields } from '../../../shared/case/fields.ts'
 import type { ErrorData } from '../../../shared/contract/index.ts'
-import { fieldHelp, fieldLabel, isTermCode, termName } from '../../../shared/terms/index.ts'
+import { fieldHelp, fieldLabel } from '../../../shared/terms/index.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { CivilDatePicker } from '../CivilDatePicker.tsx'
 import { instantText } from '../dates.ts'
+import { stepName } from '../dutyNames.ts'
 import { Reasons, type Unmet } from '../Reasons.tsx'
 import { FailureLine } from '../States.tsx'
 import { useDraft } from './draft.ts'
@@ -17,6 +18,9 @@ import { PlainForm } from './PlainForm.tsx'
 import { type FormSources, SourcesProvider } from './sources.tsx'
 import { usualAnswers } from './usualAnswers.ts'
 import { type Problem, problemsOf, tidied, type Values } from './values.ts'
+
+/** A chapter of a long form. `fold` hides blanks that may stay empty until they are asked for. */
+export type Section = { title: string; names: readonly string[]; fold?: true }
 
 export type Written = { on: string; data: Record<string, unknown> }
 
@@ -39,7 +43,10 @@ type Props = {
   onDay?: (on: string) => void
   mend?: (type: string) => void
   cancel?: () => void
-  children?: ReactNode
+  /** Chapters of a long form; fields that none names come last. */
+  sections?: readonly Section[]
+  /** What follows from the answers so far. */
+  note?: (written: Written) => ReactNode
 }
 
 /** The form of any event, built from its fields. Typed text survives leaving, refusals and conflicts. */
@@ -106,15 +113,21 @@ export function EventForm(props: Props): ReactElement {
               }}
             />
           </FieldFrame>
-          <FieldList
-            idPrefix={id}
-            fields={fields}
-            values={draft.values}
-            onChange={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
-            words={words}
-            problems={problems}
-          />
-          {props.children}
+          {sectionsOf(fields, props.sections).map((section) => (
+            <Fragment key={section.title}>
+              {section.title ? <h3 className="sectionTitle">{section.title}</h3> : null}
+              <FieldList
+                idPrefix={id}
+                fields={section.fields}
+                values={draft.values}
+                onChange={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
+                words={words}
+                problems={problems}
+                fold={section.fold}
+              />
+            </Fragment>
+          ))}
+          {props.note?.({ on: draft.on, data: tidied(fields, draft.values) })}
           {failure?.code === 'STEP_REFUSED' ? (
             <div className="refusal" role="alert">
               <Reasons title={form.refused} unmet={failure.data.unmet} {...(props.mend ? { mend: props.mend } : {})} />
@@ -145,6 +158,21 @@ export function EventForm(props: Props): ReactElement {
   )
 }
 
+type FieldSection = { title: string; fields: Fields; fold: boolean }
+
+/** The fields by chapter, in the order of the chapters. */
+function sectionsOf(fields: Fields, sections: readonly Section[] | undefined): FieldSection[] {
+  if (!sections) return [{ title: '', fields, fold: false }]
+  const pick = (names: readonly string[]): Fields =>
+    Object.fromEntries(names.flatMap((name) => (fields[name] ? [[name, fields[name]] as const] : [])))
+  const named = new Set(sections.flatMap((section) => section.names))
+  const rest = Object.keys(fields).filter((name) => !named.has(name))
+  return [
+    ...sections.map(({ title, names, fold }) => ({ title, fields: pick(names), fold: fold === true })),
+    ...(rest.length > 0 ? [{ title: '', fields: pick(rest), fold: false }] : []),
+  ]
+}
+
 const NO_PROBLEMS: ReadonlyMap<string, Problem> = new Map()
 
 /** Adds what the server found wrong; its paths begin with `data`. */
@@ -165,7 +193,7 @@ function Conflict({ data }: { data: ErrorData<'STALE_VERSION'> }): ReactElement 
       <ul className="changes">
         {data.changes.map((change) => (
           <li key={change.seq}>
-            {isTermCode('eventType', change.type) ? termName('eventType', change.type, language) : change.type}
+            {stepName(change.type, language)}
             <span className="muted small">
               {' '}
               {change.on} · {change.by ?? texts.case.program} · {instantText(change.recordedAt)}

@@ -1,6 +1,6 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import { Button } from 'antd'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import type { Field, Fields } from '../../../shared/case/fields.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { type Choosing, choosingOf } from './choices.ts'
@@ -26,6 +26,8 @@ type Props = Shared & {
   /** Of the rows these fields lie in: "" or "parties." for words, "" or "parties.0." for problems. */
   wordPath?: string
   problemPath?: string
+  /** Hides blanks that may stay empty behind one line. */
+  fold?: boolean
 }
 
 const isWide = (field: Field, choosing: Choosing | null): boolean =>
@@ -35,13 +37,17 @@ const isWide = (field: Field, choosing: Choosing | null): boolean =>
   (choosing !== null && (choosing.several || choosing.stacked))
 
 /** The questions of a form in their order; those that depend on another answer appear with it. */
-export function FieldList({ idPrefix, fields, values, onChange, words, problems, wordPath = '', problemPath = '' }: Props): ReactElement {
+export function FieldList({ idPrefix, fields, values, onChange, words, problems, wordPath = '', problemPath = '', fold }: Props): ReactElement {
   const sources = useSources()
-  const { language } = useLanguage()
+  const { language, texts } = useLanguage()
+  const [unfolded, setUnfolded] = useState(false)
+  const shown = Object.entries(fields).filter(([, field]) => isShown(field, values))
+  const folded = fold && !unfolded ? shown.filter(([name, field]) => !isRequired(field) && values[name] === undefined) : []
   return (
     <div className="fieldList">
-      {Object.entries(fields).map(([name, field]) => {
-        if (!isShown(field, values)) return null
+      {shown.map(([name, field]) => {
+        // One blank behind a line is no gain.
+        if (folded.length > 1 && folded.some(([other]) => other === name)) return null
         const id = `${idPrefix}-${name}`
         const problem = problems.get(problemPath + name)
         const choosing = choosingOf(field, sources, language)
@@ -82,9 +88,17 @@ export function FieldList({ idPrefix, fields, values, onChange, words, problems,
           </FieldFrame>
         )
       })}
+      {folded.length > 1 ? (
+        <button type="button" className="plain link unfold" onClick={() => setUnfolded(true)}>
+          {texts.form.unfold(folded.map(([name]) => words.label(wordPath + name)))}
+        </button>
+      ) : null}
     </div>
   )
 }
+
+/** Rows with more blanks than this hide the ones that may stay empty. */
+const FOLD_ROWS_FROM = 6
 
 type RowsProps = Shared & {
   id: string
@@ -117,6 +131,7 @@ export function RowsInput({ id, fields, rows, onChange, words, problems, wordPat
             problems={problems}
             wordPath={`${wordPath}.`}
             problemPath={`${problemPath}.${i}.`}
+            fold={Object.keys(fields).length > FOLD_ROWS_FROM}
           />
           <Button
             type="text"

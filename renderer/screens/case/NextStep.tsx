@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { type ReactElement, useState } from 'react'
-import { type EventType, eventDefinition } from '../../../shared/case/index.ts'
+import { type EventType, eventDefinition } from '../../../shared/case/events.ts'
 import type { CaseView, StepInput, StepView } from '../../../shared/contract/index.ts'
 import { termArticle, termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'

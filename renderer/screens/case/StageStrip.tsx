@@ -1,5 +1,5 @@
 import type { ReactElement } from 'react'
-import { explanationRecipients } from '../../../shared/case/index.ts'
+import { explanationRecipients } from '../../../shared/case/facts.ts'
 import { type CaseView, stages } from '../../../shared/contract/index.ts'
 import { type Stage, termName } from '../../../shared/terms/index.ts'
 import { type Language, useLanguage } from '../../texts/language.tsx'
@@ -56,7 +56,7 @@ function factOf(view: CaseView, stage: Stage, language: Language, { case: t }: T
       return termName('mediationState', view.regions['mediation'] ?? 'notOffered', language)
     case 'ruling': {
       if (facts.outcome?.signedOn) {
-        const kinds = facts.outcome.kinds.map((kind) => termName('decisionKind', kind, language)).join(language === 'zh' ? '、' : ', ')
+        const kinds = facts.outcome.kinds.map((kind) => termName('outcomeKind', kind, language)).join(language === 'zh' ? '、' : ', ')
         return `${monthDay(facts.outcome.signedOn)} ${kinds}`
       }
       const limit = view.limits.find((l) => ['D15', 'D16', 'D17'].includes(l.code) && (l.status === 'open' || l.status === 'overdue'))

@@ -1,4 +1,4 @@
-import { type EventGroup, type EventType, eventDefinition } from '../../../shared/case/index.ts'
+import { type EventGroup, type EventType, eventDefinition } from '../../../shared/case/events.ts'
 import type { CaseView, StepView } from '../../../shared/contract/index.ts'
 
 /** The steps that carry a case on from each state, most usual first: what the page offers before all else. */

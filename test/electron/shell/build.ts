@@ -9,7 +9,7 @@ const ROOT = path.resolve(import.meta.dirname, '../../..')
 const fixtureServer: Plugin = {
   name: 'fixture-server',
   enforce: 'pre',
-  resolveId: (source) => (source.endsWith('server/open.ts') ? path.join(import.meta.dirname, 'server.ts') : null),
+  resolveId: (source) => (source.endsWith('server/openServer.ts') ? path.join(import.meta.dirname, 'server.ts') : null),
 }
 
 /**

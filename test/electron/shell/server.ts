@@ -2,8 +2,10 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { ORPCError, os } from '@orpc/server'
+import { RPCHandler } from '@orpc/server/message-port'
 import { z } from 'zod'
 import { StorageError } from '../../../db/errors.ts'
+import type { Port } from '../../../shared/contract/port.ts'
 
 type Context = { host: string }
 const procedure = os.$context<Context>()
@@ -45,9 +47,9 @@ export async function openServer({ dataDir, now }: { dataDir: string; now: () =>
   mkdirSync(dataDir, { recursive: true })
   const note = (file: string, text: string): void => writeFileSync(path.join(dataDir, file), text)
   const router = { ...fixtureRouter(() => note('aborted', '')), now: procedure.handler(now) }
+  const handler = new RPCHandler(router)
   return {
-    router,
-    contextFor: (host: string): Context => ({ host }),
+    serve: (port: Port) => handler.upgrade(port, { context: { host: 'desk' } }),
     close: async () => note('closed', 'in good order'),
   }
 }

@@ -1,0 +1,66 @@
+import { createRouterClient } from '@orpc/server'
+import { listUsers } from '../db/repositories/users.ts'
+import { openServer } from '../server/openServer.ts'
+import { beginSession } from '../server/session/signIn.ts'
+
+/** A clock that stands where it is put: a history is recorded on its own days. */
+export type Clock = { now(): string; set(day: string): void }
+
+/** A clock fixed to nine in the morning in China on a civil date. */
+export function virtualClock(day: string): Clock {
+  let at = day
+  return {
+    now: () => `${at}T01:00:00.000Z`,
+    set: (next) => {
+      at = next
+    },
+  }
+}
+
+/** Nobody has used the data folder yet: there is no organ and no person to act for. */
+export class NotInitialisedError extends Error {
+  override readonly name = 'NotInitialisedError'
+  constructor() {
+    super('数据文件夹尚未初始化：请先用 npm start 完成首次设置，或者运行 npm run cli -- replay FILE。')
+  }
+}
+
+type Options = { dataDir: string; clock?: Clock }
+
+/**
+ * The server of a data folder, called in this process through every check a window goes through. Who may read the
+ * data file may use it, so the terminal acts for the head of the institution (or the administrator) without a password;
+ * each day of the clock has a session of its own, as a person's day has.
+ */
+export async function openDesk({ dataDir, clock }: Options) {
+  const server = await openServer({ dataDir, ...(clock ? { now: clock.now } : {}), log: () => {} })
+  const session = { day: '', token: '' }
+  const client = createRouterClient(server.router, {
+    context: async () => {
+      const day = server.app.now().slice(0, 10)
+      if (day !== session.day) {
+        const operator = await operatorOf(server.app.db)
+        session.token = operator ? (await beginSession(server.app, server.app.db, operator)).token : ''
+        session.day = operator ? day : ''
+      }
+      return { host: 'desk' as const, reqHeaders: new Headers(session.token ? { authorization: `Bearer ${session.token}` } : {}) }
+    },
+  })
+  return { server, client, close: () => server.close() }
+}
+
+async function operatorOf(db: Parameters<typeof listUsers>[0]) {
+  const active = (await listUsers(db)).filter((user) => !user.disabled)
+  return active.find((user) => user.roles.includes('supervisor')) ?? active.find((user) => user.roles.includes('administrator'))
+}
+
+/** As `openDesk`, for commands that need data. Throws NotInitialisedError for a folder nobody has used. */
+export async function openExistingDesk(options: Options) {
+  const desk = await openDesk(options)
+  if ((await desk.client.session.status()).initialised) return desk
+  await desk.close()
+  throw new NotInitialisedError()
+}
+
+export type Desk = Awaited<ReturnType<typeof openDesk>>
+export type Client = Desk['client']

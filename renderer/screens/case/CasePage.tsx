@@ -1,0 +1,101 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactElement, useState } from 'react'
+import { Link, useParams, useSearchParams } from 'react-router'
+import { type EventType, eventTypes } from '../../../shared/case/events.ts'
+import type { CaseView } from '../../../shared/contract/index.ts'
+import { termName } from '../../../shared/terms/index.ts'
+import { queries } from '../../api/queries.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Read } from '../../parts/States.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+import { useStaffName } from './caseSources.ts'
+import { Duties } from './Duties.tsx'
+import { History } from './History.tsx'
+import { Limits } from './Limits.tsx'
+import { NextStep } from './NextStep.tsx'
+import { Parties } from './Parties.tsx'
+import { StageStrip } from './StageStrip.tsx'
+import { type Supervised, Supervision } from './Supervision.tsx'
+import './case.css'
+
+/** One case: where it stands, what comes next, by when, and everything that happened. */
+export function CasePage(): ReactElement {
+  const { id = '' } = useParams()
+  return (
+    <Read query={useQuery(queries.case(id))} rows={12}>
+      {(view) => <Content key={view.id} view={view} />}
+    </Read>
+  )
+}
+
+function Content({ view }: { view: CaseView }): ReactElement {
+  const { language, texts } = useLanguage()
+  const [search, setSearch] = useSearchParams()
+  const [doing, setDoing] = useState<Supervised | null>(null)
+  const wanted = search.get('step')
+  const chosen = eventTypes.find((type) => type === wanted && view.steps.some((step) => step.type === type && step.here)) ?? null
+  const party = search.get('party')
+
+  const choose = (type: EventType | null, seed: Record<string, unknown> = {}): void => {
+    const next = new URLSearchParams()
+    if (type) next.set('step', type)
+    if (type && typeof seed['party'] === 'string') next.set('party', seed['party'])
+    setSearch(next, { replace: true, preventScrollReset: true })
+  }
+  const may = (type: EventType): boolean => view.steps.some((step) => step.type === type)
+  const supervise = (kind: 'correct' | 'revert') => (entry: CaseView['history'][number]) => {
+    setDoing({ kind, entry })
+    requestAnimationFrame(() => document.querySelector('.supervised')?.scrollIntoView({ block: 'start' }))
+  }
+
+  return (
+    <div className="casePage">
+      <PageHead title={`${view.number}　${view.title}`} note={<Facts view={view} />} />
+      {view.warnings.length > 0 ? (
+        <ul className="warnings">
+          {view.warnings.map((warning) => (
+            <li key={warning.code}>{warning[language]}</li>
+          ))}
+        </ul>
+      ) : null}
+      <StageStrip view={view} />
+      <div className="columns">
+        <div className="left">
+          <NextStep view={view} chosen={chosen} choose={choose} seed={party ? { party } : {}} />
+          <History view={view} correct={may('CORRECT') ? supervise('correct') : null} revert={may('REVERT') ? supervise('revert') : null} />
+          <Supervision view={view} doing={doing} start={setDoing} />
+        </div>
+        <aside className="right" aria-label={texts.case.aside}>
+          <Limits view={view} />
+          <Duties view={view} choose={choose} />
+          <Parties view={view} />
+        </aside>
+      </div>
+    </div>
+  )
+}
+
+/** Matter, procedure, officers, and where the case came from, in one line. */
+function Facts({ view }: { view: CaseView }): ReactElement {
+  const { language, texts } = useLanguage()
+  const staff = useStaffName()
+  const { facts } = view
+  const words = [
+    termName('matterType', facts.act.matterType, language),
+    termName('procedureState', facts.procedure, language),
+    view.officer ? texts.case.officer(view.officer.name) : texts.case.noOfficer,
+    facts.reviewers.length > 0 ? texts.case.reviewers(facts.reviewers.map(staff).join(language === 'zh' ? '、' : ', ')) : null,
+    facts.cycle > 1 ? texts.case.cycle(facts.cycle) : null,
+  ].filter((word) => word !== null)
+  return (
+    <>
+      {words.join(' · ')}
+      {view.consultationId ? (
+        <>
+          {' · '}
+          <Link to={`/consultations/${view.consultationId}`}>{texts.case.fromConsultation}</Link>
+        </>
+      ) : null}
+    </>
+  )
+}

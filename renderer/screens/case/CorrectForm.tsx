@@ -1,0 +1,109 @@
+import { useMutation } from '@tanstack/react-query'
+import { Button, Input } from 'antd'
+import { type ReactElement, useId, useMemo, useState } from 'react'
+import { eventDefinition } from '../../../shared/case/events.ts'
+import type { CaseView, LogEntry } from '../../../shared/contract/index.ts'
+import { fieldHelp, fieldLabel, termName } from '../../../shared/terms/index.ts'
+import { api } from '../../api/client.ts'
+import { failureOf } from '../../api/failure.ts'
+import { queries, queryClient, takeCase } from '../../api/queries.ts'
+import { CivilDatePicker } from '../../parts/CivilDatePicker.tsx'
+import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
+import { FieldList } from '../../parts/form/FieldList.tsx'
+import { PlainForm } from '../../parts/form/PlainForm.tsx'
+import { SourcesProvider } from '../../parts/form/sources.tsx'
+import { problemsOf, tidied, type Values } from '../../parts/form/values.ts'
+import { Reasons } from '../../parts/Reasons.tsx'
+import { FailureLine } from '../../parts/States.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+import { useCaseSources } from './caseSources.ts'
+
+/** Corrects what was written down wrongly: the entry's form with its values; only what differs is sent. */
+export function CorrectForm({ view, entry, close }: { view: CaseView; entry: LogEntry; close(): void }): ReactElement {
+  const { language, texts } = useLanguage()
+  const id = useId()
+  const sources = useCaseSources(view)
+  // What this reader may not see, this reader cannot correct.
+  const fields = useMemo(
+    () => Object.fromEntries(Object.entries(eventDefinition(entry.type).fields).filter(([name]) => !entry.sealed.includes(name))),
+    [entry],
+  )
+  const [on, setOn] = useState(entry.on)
+  const [values, setValues] = useState<Values>(entry.data)
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const changes = changesOf(entry, on, tidied(fields, values), Object.keys(fields))
+  const problems = tried ? problemsOf(fields, values) : new Map()
+  const words = useMemo(
+    () => ({
+      label: (path: string) => fieldLabel(entry.type, path, language),
+      help: (path: string) => fieldHelp(entry.type, path, language),
+    }),
+    [entry.type, language],
+  )
+  const saving = useMutation({
+    mutationFn: async () => {
+      try {
+        const { version } = queryClient.getQueryData(queries.case(view.id).queryKey) ?? view
+        takeCase(await api.cases.correct({ id: view.id, expectedVersion: version, seq: entry.seq, changes, reason: reason.trim() }))
+      } catch (error) {
+        if (failureOf(error)?.code === 'STALE_VERSION') await queryClient.refetchQueries(queries.case(view.id))
+        throw error
+      }
+    },
+    onSuccess: close,
+  })
+  const failure = failureOf(saving.error)
+  const nothing = Object.keys(changes).length === 0
+  return (
+    <SourcesProvider value={sources}>
+      <PlainForm
+        label={texts.case.correctTitle}
+        onSubmit={() => {
+          setTried(true)
+          if (!nothing && reason.trim() !== '' && problemsOf(fields, values).size === 0) saving.mutate()
+        }}
+      >
+        <h3>{texts.case.correcting(termName('eventType', entry.type, language), entry.on)}</h3>
+        <FieldFrame id={`${id}-on`} label={words.label('on')} required>
+          <CivilDatePicker id={`${id}-on`} value={on} allowClear={false} max={sources.today} onChange={(date) => date && setOn(date)} />
+        </FieldFrame>
+        <FieldList
+          idPrefix={id}
+          fields={fields}
+          values={values}
+          onChange={(name, value) => setValues((all) => ({ ...all, [name]: value }))}
+          words={words}
+          problems={problems}
+        />
+        <FieldFrame id={`${id}-reason`} label={texts.case.correctReason} required wide problem={tried && reason.trim() === '' ? 'missing' : undefined}>
+          <Input.TextArea id={`${id}-reason`} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(e) => setReason(e.target.value)} />
+        </FieldFrame>
+        {failure?.code === 'STEP_REFUSED' ? (
+          <div className="refusal" role="alert">
+            <Reasons title={texts.form.refused} unmet={failure.data.unmet} />
+          </div>
+        ) : (
+          <FailureLine error={saving.error} />
+        )}
+        {tried && nothing ? <p className="fieldProblem">{texts.case.nothingChanged}</p> : null}
+        <p className="effect">{texts.case.correctEffect}</p>
+        <div className="formActions">
+          <Button type="primary" htmlType="submit" loading={saving.isPending}>
+            {termName('eventType', 'CORRECT', language)}
+          </Button>
+          <Button onClick={close}>{texts.form.cancel}</Button>
+        </div>
+      </PlainForm>
+    </SourcesProvider>
+  )
+}
+
+/** New values by field; null empties an optional one. */
+function changesOf(entry: LogEntry, on: string, data: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+  const changes: Record<string, unknown> = on === entry.on ? {} : { on }
+  for (const name of names) {
+    if (JSON.stringify(data[name]) !== JSON.stringify(entry.data[name])) changes[name] = data[name] ?? null
+  }
+  return changes
+}

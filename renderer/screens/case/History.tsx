@@ -1,0 +1,100 @@
+import { Button } from 'antd'
+import { type ReactElement, useState } from 'react'
+import { eventDefinition } from '../../../shared/case/events.ts'
+import type { CaseView, LogEntry } from '../../../shared/contract/index.ts'
+import { termName } from '../../../shared/terms/index.ts'
+import { Card } from '../../parts/Card.tsx'
+import { instantText } from '../../parts/dates.ts'
+import { FieldValues, type Names } from '../../parts/form/FieldValues.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+import { useStaffName } from './caseSources.ts'
+
+const SHOWN_FIRST = 8
+
+type Props = {
+  view: CaseView
+  /** Opens the correction of an entry, where this person may correct. */
+  correct: ((entry: LogEntry) => void) | null
+  /** Takes an entry and everything after it back, where this person may. */
+  revert: ((entry: LogEntry) => void) | null
+}
+
+/** Names for ids in the data of an entry. */
+export function useNames(view: CaseView): Names {
+  const { language } = useLanguage()
+  const staff = useStaffName()
+  return {
+    staff,
+    party: (id) => view.facts.parties.find((party) => party.id === id)?.name ?? id,
+    letter: (id) => {
+      const letter = view.facts.letters.find((l) => l.id === id)
+      return letter ? `${termName('letterKind', letter.kind, language)} ${letter.number ?? ''}`.trim() : id
+    },
+  }
+}
+
+/** The record: everything that happened, newest first, with what was written down. Nothing disappears from it. */
+export function History({ view, correct, revert }: Props): ReactElement {
+  const { texts } = useLanguage()
+  const names = useNames(view)
+  const [all, setAll] = useState(false)
+  const entries = [...view.history].sort((a, b) => b.seq - a.seq)
+  const shown = all ? entries : entries.slice(0, SHOWN_FIRST)
+  return (
+    <Card title={texts.case.record} extra={texts.case.entries(entries.length)}>
+      <ol className="history">
+        {shown.map((entry) => (
+          <Entry key={entry.seq} entry={entry} names={names} correct={correct} revert={revert} />
+        ))}
+      </ol>
+      {entries.length > SHOWN_FIRST && !all ? (
+        <button type="button" className="plain link" onClick={() => setAll(true)}>
+          {texts.case.showAll(entries.length)}
+        </button>
+      ) : null}
+    </Card>
+  )
+}
+
+type EntryProps = Pick<Props, 'correct' | 'revert'> & { entry: LogEntry; names: Names }
+
+function Entry({ entry, names, correct, revert }: EntryProps): ReactElement {
+  const { language, texts } = useLanguage()
+  const [open, setOpen] = useState(false)
+  const { fields, automatic } = eventDefinition(entry.type)
+  const struck = entry.voidedBy !== null
+  const changeable = !automatic && !struck && !['REVERT', 'CORRECT', 'FORCE'].includes(entry.type)
+  return (
+    <li className={struck ? 'struck' : undefined}>
+      <button type="button" className="plain entryHead" aria-expanded={open} onClick={() => setOpen(!open)}>
+        <span className="entryDay">{entry.on}</span>
+        <span className="entryName">{termName('eventType', entry.type, language)}</span>
+        {struck ? <span className="tag grey">{texts.case.takenBack}</span> : null}
+        {entry.correctedBy.length > 0 ? <span className="tag amber">{texts.case.corrected}</span> : null}
+        <span className="entryBy">
+          {entry.by?.name ?? texts.case.program} · {instantText(entry.recordedAt)}
+        </span>
+      </button>
+      {open ? (
+        <div className="entryBody">
+          <FieldValues type={entry.type} fields={fields} data={entry.data} names={names} sealed={entry.sealed} />
+          {Object.keys(entry.data).length === 0 && entry.sealed.length === 0 ? <p className="muted">{texts.case.noDetails}</p> : null}
+          {changeable && (correct || revert) ? (
+            <div className="formActions">
+              {correct ? (
+                <Button size="small" onClick={() => correct(entry)}>
+                  {termName('eventType', 'CORRECT', language)}
+                </Button>
+              ) : null}
+              {revert && entry.type !== 'APPLICATION_RECEIVED' ? (
+                <Button size="small" onClick={() => revert(entry)}>
+                  {texts.case.revertFrom}
+                </Button>
+              ) : null}
+            </div>
+          ) : null}
+        </div>
+      ) : null}
+    </li>
+  )
+}

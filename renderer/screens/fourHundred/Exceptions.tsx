@@ -1,0 +1,53 @@
+import { useQueries } from '@tanstack/react-query'
+import type { ReactElement } from 'react'
+import { useNavigate } from 'react-router'
+import { type RateRow, rates as rateNames } from '../../../shared/contract/index.ts'
+import { termName } from '../../../shared/terms/index.ts'
+import { queries } from '../../api/queries.ts'
+import { Card } from '../../parts/Card.tsx'
+import { type Column, DataTable } from '../../parts/DataTable.tsx'
+import { Empty, Failed, Loading } from '../../parts/States.tsx'
+import { useLanguage } from '../../texts/language.tsx'
+import type { PeriodOf } from './FourHundred.tsx'
+import { addressOf, subjectName } from './RowsDrawer.tsx'
+
+const SHOWN = 50
+type Missing = RateRow & { rate: (typeof rateNames)[number] }
+
+/** Everything that keeps one of the four below 100%, in one list. */
+export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
+  const { language, texts } = useLanguage()
+  const { rates } = texts
+  const navigate = useNavigate()
+  const lists = useQueries({
+    queries: rateNames.map((rate) => queries.fourRateRows({ ...period, rate, counted: 'missing', pageSize: SHOWN })),
+  })
+  const rows = lists.flatMap((list, i) => (list.data?.rows ?? []).map((row): Missing => ({ ...row, rate: rateNames[i] ?? 'R1' })))
+  const total = lists.reduce((n, list) => n + (list.data?.total ?? 0), 0)
+  const failed = lists.find((list) => list.error)
+  const columns: Column<Missing>[] = [
+    { id: 'rate', header: rates.item, width: 104, cell: (row) => termName('rate', row.rate, language) },
+    { id: 'subject', header: rates.subject, cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span> },
+    { id: 'counted', header: rates.countedOn, width: 104, cell: (row) => row.countedOn },
+  ]
+  return (
+    <Card title={rates.exceptions} extra={rates.exceptionsCount(total)}>
+      {failed ? (
+        <Failed error={failed.error} retry={() => void failed.refetch()} />
+      ) : lists.some((list) => list.isPending) ? (
+        <Loading />
+      ) : rows.length === 0 ? (
+        <Empty text={rates.noExceptions} />
+      ) : (
+        <DataTable
+          label={rates.exceptions}
+          columns={columns}
+          rows={rows}
+          rowKey={(row) => `${row.rate}/${row.subject.id}/${row.cycle}/${row.party ?? ''}`}
+          open={(row) => void navigate(addressOf(row))}
+        />
+      )}
+      {total > rows.length && rows.length > 0 ? <p className="muted small">{rates.exceptionsMore(total - rows.length)}</p> : null}
+    </Card>
+  )
+}

@@ -1,0 +1,102 @@
+import { useQuery } from '@tanstack/react-query'
+import { Segmented } from 'antd'
+import { type ReactElement, useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { rates, runMeasures, stages } from '../../../shared/contract/index.ts'
+import type { CivilDate } from '../../../shared/time-limits/index.ts'
+import { queries } from '../../api/queries.ts'
+import { useToday } from '../../api/session.tsx'
+import { CivilDatePicker } from '../../parts/CivilDatePicker.tsx'
+import { monthOf } from '../../parts/dates.ts'
+import { PageHead } from '../../parts/PageHead.tsx'
+import { Read } from '../../parts/States.tsx'
+import { useTexts } from '../../texts/language.tsx'
+import { Exceptions } from './Exceptions.tsx'
+import { RateCard } from './RateCard.tsx'
+import { type Opened, RowsDrawer } from './RowsDrawer.tsx'
+import { StageRuns } from './StageRuns.tsx'
+import './fourHundred.css'
+
+export type PeriodOf = { from: CivilDate; to: CivilDate }
+
+const periods = {
+  month: (today: CivilDate): PeriodOf => ({ from: monthOf(today).from, to: today }),
+  lastMonth: (today: CivilDate): PeriodOf => monthOf(today, 1),
+  quarter: (today: CivilDate): PeriodOf => {
+    const month = Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1
+    return { from: `${today.slice(0, 4)}-${String(month).padStart(2, '0')}-01`, to: today }
+  },
+  year: (today: CivilDate): PeriodOf => ({ from: `${today.slice(0, 4)}-01-01`, to: today }),
+  lastYear: (today: CivilDate): PeriodOf => {
+    const year = Number(today.slice(0, 4)) - 1
+    return { from: `${year}-01-01`, to: `${year}-12-31` }
+  },
+}
+type PeriodName = keyof typeof periods
+const periodNames = Object.keys(periods) as PeriodName[]
+
+/** Which number has been opened, from the address: "R1.missing", "runs.intake.entered". */
+function openedOf(text: string | null): Opened | null {
+  const [kind, a, b] = (text ?? '').split('.')
+  const rate = rates.find((name) => name === kind)
+  if (rate) return { kind: 'rate', rate, counted: a === 'met' || a === 'missing' || a === 'excluded' ? a : undefined, excuse: b }
+  const stage = stages.find((name) => name === a)
+  const measure = runMeasures.find((name) => name === b)
+  return kind === 'runs' && stage && measure ? { kind: 'runs', stage, measure } : null
+}
+
+/** The four 100% and the runs of the stages in a period. Every number opens exactly its rows. */
+export function FourHundred(): ReactElement {
+  const { rates: t, frame } = useTexts()
+  const today = useToday()
+  const [search, setSearch] = useSearchParams()
+  const period = useMemo(() => {
+    const from = search.get('from')
+    const to = search.get('to')
+    return from && to ? { from, to } : periods.year(today)
+  }, [search, today])
+  const named = periodNames.find((name) => {
+    const { from, to } = periods[name](today)
+    return from === period.from && to === period.to
+  })
+  const set = (changes: Record<string, string | null>): void => {
+    const next = new URLSearchParams(search)
+    for (const [key, value] of Object.entries(changes)) value === null ? next.delete(key) : next.set(key, value)
+    setSearch(next, { replace: true, preventScrollReset: true })
+  }
+  const setPeriod = ({ from, to }: PeriodOf): void => set({ from, to, open: null })
+  const open = (what: string): void => set({ open: what })
+  const opened = openedOf(search.get('open'))
+
+  return (
+    <>
+      <PageHead title={frame.rates} note={t.note}>
+        <Segmented
+          aria-label={t.period}
+          value={named ?? ''}
+          onChange={(name) => setPeriod(periods[name as PeriodName](today))}
+          options={periodNames.map((name) => ({ value: name as string, label: t.periods[name] }))}
+        />
+        <span className="periodDates">
+          <CivilDatePicker label={t.from} value={period.from} allowClear={false} max={period.to} onChange={(from) => from && setPeriod({ ...period, from })} />
+          {t.until}
+          <CivilDatePicker label={t.to} value={period.to} allowClear={false} min={period.from} onChange={(to) => to && setPeriod({ ...period, to })} />
+        </span>
+      </PageHead>
+      <Read query={useQuery(queries.fourRates(period))} rows={4}>
+        {(data) => (
+          <div className="rateCards">
+            {data.rates.map((figure) => (
+              <RateCard key={figure.rate} figure={figure} open={open} />
+            ))}
+          </div>
+        )}
+      </Read>
+      <div className="rateColumns">
+        <StageRuns period={period} open={open} />
+        <Exceptions period={period} />
+      </div>
+      <RowsDrawer period={period} opened={opened} close={() => set({ open: null })} />
+    </>
+  )
+}

@@ -1,0 +1,111 @@
+import { isStorageError } from '../../db/errors.ts'
+import type { Executor } from '../../db/executor.ts'
+import {
+  appendConsultationEvents,
+  type ConsultationRecord,
+  consultationHistoryOf,
+  getConsultation,
+  insertConsultation,
+  saveConsultation,
+} from '../../db/repositories/consultations.ts'
+import { replaceDuties } from '../../db/repositories/duties.ts'
+import { searchText } from '../../db/text.ts'
+import {
+  CONSULTATION_MACHINE_VERSION,
+  type ConsultationEntry,
+  type ConsultationState,
+  consultationStateName,
+  foldConsultation,
+  isConsultationOpen,
+  reviveConsultation,
+  type StoredConsultation,
+  storeConsultation,
+} from '../../shared/case/consultation.ts'
+import type { CaseEnvironment } from '../../shared/case/index.ts'
+import { consultationDuties, type Duty } from '../../shared/duties/index.ts'
+import { found, refusal } from '../fail.ts'
+
+export type LoadedConsultation = { record: ConsultationRecord; history: ConsultationEntry[]; state: ConsultationState }
+export type ConsultationColumns = Omit<ConsultationRecord, 'id' | 'number' | 'updatedAt'>
+
+/** What is stored of a consultation besides its history, computed from the history alone. */
+export function projectConsultation(
+  state: ConsultationState,
+  history: readonly ConsultationEntry[],
+  env: CaseEnvironment,
+): { columns: ConsultationColumns; duties: Duty[] } {
+  const facts = state.context
+  return {
+    columns: {
+      version: history.length,
+      state: consultationStateName(state),
+      open: isConsultationOpen(state),
+      kind: facts.kind,
+      channel: facts.channel,
+      originBody: facts.originBody,
+      registeredOn: facts.registered.on,
+      personName: facts.person,
+      phone: facts.phone,
+      matter: facts.matter,
+      staffId: facts.registered.by,
+      linkedCaseId: facts.caseId,
+      foreignId: facts.originNumber,
+      searchText: searchText(facts.person, facts.phone, facts.matter, facts.organ, facts.originBody, facts.originNumber),
+      snapshot: storeConsultation(state),
+    },
+    duties: consultationDuties(state, env),
+  }
+}
+
+/** A consultation with its history. Throws NOT_FOUND. */
+export async function loadConsultation(db: Executor, id: string): Promise<LoadedConsultation> {
+  const record = await found('consultation', getConsultation(db, id))
+  const history = (await consultationHistoryOf(db, id)) as ConsultationEntry[]
+  return { record, history, state: reviveConsultation(record.snapshot as StoredConsultation) }
+}
+
+/** Writes a new consultation. Throws REFERRAL_KNOWN if the referring body's number is registered already. */
+export async function insertNewConsultation(
+  tx: Executor,
+  id: string,
+  history: readonly ConsultationEntry[],
+  state: ConsultationState,
+  env: CaseEnvironment,
+): Promise<LoadedConsultation> {
+  const { columns, duties } = projectConsultation(state, history, env)
+  const record: ConsultationRecord = { id, number: null, ...columns, updatedAt: env.recordedAt }
+  try {
+    await insertConsultation(tx, record)
+  } catch (error) {
+    throw isStorageError(error, 'ALREADY_EXISTS') ? refusal('REFERRAL_KNOWN', {}) : error
+  }
+  await append(tx, id, [], history)
+  await replaceDuties(tx, id, 'consultation', duties)
+  return { record, history: [...history], state }
+}
+
+/** Writes what a step did. */
+export async function saveConsultationStep(
+  tx: Executor,
+  before: LoadedConsultation,
+  entry: ConsultationEntry,
+  state: ConsultationState,
+  env: CaseEnvironment,
+): Promise<LoadedConsultation> {
+  const history = [...before.history, entry]
+  const { columns, duties } = projectConsultation(state, history, env)
+  const { id, number } = before.record
+  const record = await saveConsultation(tx, before.record, { id, number, ...columns, updatedAt: env.recordedAt })
+  await append(tx, id, before.history, [entry])
+  await replaceDuties(tx, id, 'consultation', duties)
+  return { record, history, state }
+}
+
+async function append(tx: Executor, id: string, before: readonly ConsultationEntry[], entries: readonly ConsultationEntry[]): Promise<void> {
+  const rows = entries.map((entry, i) => ({
+    ...entry,
+    machineVersion: CONSULTATION_MACHINE_VERSION,
+    stateAfter: consultationStateName(foldConsultation([...before, ...entries.slice(0, i + 1)])),
+  }))
+  await appendConsultationEvents(tx, id, rows)
+}

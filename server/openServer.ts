@@ -1,0 +1,108 @@
+import { randomUUID } from 'node:crypto'
+import path from 'node:path'
+import { RPCHandler } from '@orpc/server/message-port'
+import { RequestHeadersPlugin } from '@orpc/server/plugins'
+import { assertSoundOpen, type Backup, backUp, listBackups, prune } from '../db/backup.ts'
+import type { Executor } from '../db/executor.ts'
+import { openSqlite } from '../db/open.ts'
+import { openPostgres } from '../db/postgres.ts'
+import type { SessionUser } from '../shared/contract/index.ts'
+import type { Port } from '../shared/contract/port.ts'
+import type { App, DataFile } from './app.ts'
+import { sweep } from './cases/sweep.ts'
+import type { HostContext } from './guard.ts'
+import { jsonLines, type Log, traceOf } from './log.ts'
+import { type AppRouter, createRouter } from './router.ts'
+import { actorOf, sessionUser } from './session/actors.ts'
+
+export type ServerOptions = {
+  /** Folder of the data file and its backups. */
+  dataDir: string
+  /** The present instant, UTC ISO with milliseconds. */
+  now?: () => string
+  newId?: () => string
+  log?: Log
+  /** Practice data lies in a file of its own, so that it cannot mix with real cases. */
+  practice?: boolean
+  /** Connection string of a PostgreSQL database, instead of the file. */
+  postgres?: string
+}
+
+export type OpenServer = {
+  router: AppRouter
+  app: App
+  /** What the router needs to know of a call from a host. */
+  contextFor(host: HostContext['host']): HostContext
+  /** Answers the calls that arrive on a message port. */
+  serve(port: Port): void
+  /** The person behind a session token; null if it is not, or no longer, valid. */
+  userOf(token: string): Promise<SessionUser | null>
+  reportFailure(event: string, error: unknown): void
+  close(): Promise<void>
+}
+
+/** Backups kept: the newest ten, one of each of thirty days, one of each of twelve months. */
+const KEPT = { recent: 10, days: 30, months: 12 }
+
+/**
+ * Opens the data and mounts every use case on it. Throws StorageError, whose sentences say what to do. Takes in what
+ * ran out while the program was closed before it answers anybody.
+ */
+export async function openServer(options: ServerOptions): Promise<OpenServer> {
+  const now = options.now ?? (() => new Date().toISOString())
+  const log = options.log ?? jsonLines((line) => process.stderr.write(line), now)
+  const store = await openStore(options, now)
+  return serverOver(store, { now, log, newId: options.newId ?? randomUUID, practice: options.practice ?? false })
+}
+
+type Store = { db: Executor; file: DataFile | null; close(): Promise<void> }
+
+/** The server over a database that is open already; tests bring other engines. */
+export async function serverOver(store: Store, parts: Pick<App, 'now' | 'newId' | 'log' | 'practice'>): Promise<OpenServer> {
+  const app: App = { db: store.db, file: store.file, ...parts }
+  await sweep(app)
+  const router = createRouter(app)
+  const handler = new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] })
+  const contextFor = (host: HostContext['host']): HostContext => ({ host })
+  return {
+    router,
+    app,
+    contextFor,
+    serve: (port) => handler.upgrade(port, { context: contextFor('desk') }),
+    async userOf(token) {
+      const actor = await actorOf(app, token)
+      return actor && sessionUser(actor)
+    },
+    reportFailure: (event, error) => app.log('error', event, traceOf(error)),
+    close: store.close,
+  }
+}
+
+async function openStore({ dataDir, practice, postgres }: ServerOptions, now: () => string): Promise<Store> {
+  if (postgres !== undefined) {
+    const { db, close } = await openPostgres(postgres)
+    return { db, file: null, close }
+  }
+  const name = practice ? 'practice' : 'fuyi'
+  const backups = path.join(dataDir, practice ? 'practice-backups' : 'backups')
+  const store = openSqlite(path.join(dataDir, `${name}.db`), { backupDirectory: backups, now: () => new Date(now()) })
+  const file: DataFile = {
+    backUp() {
+      const made = backUp(store.file, backups, { now: new Date(now()) })
+      prune(backups, KEPT)
+      return backupFile(made)
+    },
+    backups: () => listBackups(backups).map(backupFile),
+    problems() {
+      try {
+        assertSoundOpen(store.raw, 'full')
+        return []
+      } catch (error) {
+        return [error instanceof Error ? error.message : 'unreadable']
+      }
+    },
+  }
+  return { db: store.db, file, close: store.close }
+}
+
+const backupFile = ({ name, madeAt, bytes, schemaVersion }: Backup) => ({ name, madeAt, bytes, schemaVersion })

@@ -1,0 +1,110 @@
+import type { Router } from '@orpc/server'
+import { deleteSession } from '../db/repositories/sessions.ts'
+import type { Contract } from '../shared/contract/index.ts'
+import type { Actor, App } from './app.ts'
+import * as calendar from './calendar/calendar.ts'
+import { act } from './cases/act.ts'
+import { correct } from './cases/correct.ts'
+import { explainStep, get, strip } from './cases/get.ts'
+import { list } from './cases/list.ts'
+import { register } from './cases/register.ts'
+import * as consultations from './consultations/consultations.ts'
+import { worklist } from './duties/worklist.ts'
+import { caller, guarded, type HostContext } from './guard.ts'
+import * as numbers from './numbers/numbers.ts'
+import * as reports from './reports/reports.ts'
+import { changePassword } from './session/changePassword.ts'
+import { initialise } from './session/initialise.ts'
+import { signIn } from './session/signIn.ts'
+import { status } from './session/status.ts'
+import * as settings from './settings/settings.ts'
+import * as backups from './system/backups.ts'
+import { verify } from './system/verify.ts'
+import * as users from './users/users.ts'
+
+export type AppRouter = Router<Contract, HostContext>
+
+type Call<I> = { input: I; context: { actor: Actor | null } }
+
+/** Every procedure of the contract with the use case behind it. */
+export function createRouter(app: App): AppRouter {
+  const os = guarded(app)
+  /** A use case that needs to know who asks. */
+  const by =
+    <I, O>(use: (app: App, actor: Actor, input: I) => O) =>
+    ({ input, context }: Call<I>) =>
+      use(app, caller(context), input)
+  /** A use case that answers everybody alike. */
+  const plain =
+    <I, O>(use: (app: App, input: I) => O) =>
+    ({ input }: { input: I }) =>
+      use(app, input)
+
+  return os.router({
+    session: {
+      status: os.session.status.handler(({ context }) => status(app, context.actor, context.host)),
+      initialise: os.session.initialise.handler(plain(initialise)),
+      signIn: os.session.signIn.handler(plain(signIn)),
+      signOut: os.session.signOut.handler(async ({ context }) => {
+        await deleteSession(app.db, caller(context).tokenHash)
+        return {}
+      }),
+      changePassword: os.session.changePassword.handler(by(changePassword)),
+    },
+    users: {
+      list: os.users.list.handler(() => users.list(app)),
+      create: os.users.create.handler(plain(users.create)),
+      update: os.users.update.handler(plain(users.update)),
+      resetPassword: os.users.resetPassword.handler(plain(users.resetPassword)),
+      unlock: os.users.unlock.handler(plain(users.unlock)),
+      staff: os.users.staff.handler(() => users.staff(app)),
+    },
+    cases: {
+      register: os.cases.register.handler(by(register)),
+      list: os.cases.list.handler(plain(list)),
+      get: os.cases.get.handler(by(get)),
+      act: os.cases.act.handler(by(act)),
+      explainStep: os.cases.explainStep.handler(by(explainStep)),
+      correct: os.cases.correct.handler(by(correct)),
+      strip: os.cases.strip.handler(by(strip)),
+    },
+    consultations: {
+      register: os.consultations.register.handler(by(consultations.register)),
+      list: os.consultations.list.handler(plain(consultations.list)),
+      get: os.consultations.get.handler(by(consultations.get)),
+      act: os.consultations.act.handler(by(consultations.act)),
+      convert: os.consultations.convert.handler(by(consultations.convert)),
+    },
+    duties: { worklist: os.duties.worklist.handler(by(worklist)) },
+    calendar: {
+      year: os.calendar.year.handler(plain(calendar.year)),
+      previewNotice: os.calendar.previewNotice.handler(plain(calendar.previewNotice)),
+      importNotice: os.calendar.importNotice.handler(by(calendar.importNotice)),
+    },
+    reports: {
+      stageRuns: os.reports.stageRuns.handler(plain(reports.stageRuns)),
+      stageRunRows: os.reports.stageRunRows.handler(plain(reports.stageRunRows)),
+      fourRates: os.reports.fourRates.handler(plain(reports.fourRates)),
+      fourRateRows: os.reports.fourRateRows.handler(plain(reports.fourRateRows)),
+    },
+    numbers: {
+      list: os.numbers.list.handler(plain(numbers.list)),
+      gaps: os.numbers.gaps.handler(plain(numbers.gaps)),
+      reserve: os.numbers.reserve.handler(by(numbers.reserve)),
+      void: os.numbers.void.handler(by(numbers.voidReserved)),
+      pushCounter: os.numbers.pushCounter.handler(by(numbers.pushCounter)),
+    },
+    settings: {
+      get: os.settings.get.handler(() => settings.get(app)),
+      set: os.settings.set.handler(by(settings.set)),
+    },
+    system: {
+      verify: os.system.verify.handler(() => verify(app)),
+      backups: {
+        list: os.system.backups.list.handler(() => backups.list(app)),
+        make: os.system.backups.make.handler(({ context }) => backups.make(app, caller(context))),
+      },
+    },
+  })
+}
+

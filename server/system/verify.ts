@@ -1,0 +1,63 @@
+import { type Derivation, type Difference, verifyChain, verifyProjections } from '../../db/verify.ts'
+import type { ConsultationEntry } from '../../shared/case/consultation.ts'
+import { foldConsultation } from '../../shared/case/consultation.ts'
+import { type CaseEnvironment, fold } from '../../shared/case/index.ts'
+import type { VerifyProgress, VerifyResult } from '../../shared/contract/index.ts'
+import type { App } from '../app.ts'
+import { caseSearchText, project } from '../cases/project.ts'
+import { sweep } from '../cases/sweep.ts'
+import { projectConsultation } from '../consultations/store.ts'
+import { deskOf, environment, program } from '../desk.ts'
+import { wireError } from '../guard.ts'
+
+/** A report of thousands helps nobody; the number found is told all the same. */
+const MOST_PROBLEMS = 500
+
+type Problem = VerifyResult['problems'][number]
+
+/**
+ * Reads every page of the data file, follows the hash chains of both logs, folds every history anew and compares
+ * what is stored with what follows from it. Yields progress over the cases and consultations, returns the findings.
+ */
+export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyResult> {
+  try {
+    await sweep(app)
+    const env = environment(app, await deskOf(app.db), program)
+    const problems: Problem[] = (app.file?.problems() ?? []).map((detail) => ({ kind: 'database', caseId: null, seq: null, detail }))
+    const chain = await verifyChain(app.db)
+    problems.push(...chain.faults.map(({ kind, ownerId, seq }): Problem => ({ kind: 'chain', caseId: ownerId, seq, detail: kind })))
+    let cases = 0
+    for await (const { checked, total, differences } of verifyProjections(app.db, derivation(env))) {
+      cases = checked
+      problems.push(...differences.map(problemOf))
+      yield { checked, total }
+    }
+    app.log(problems.length === 0 ? 'info' : 'error', 'verified', { cases, events: chain.checked, problems: problems.length })
+    return { sound: problems.length === 0, cases, events: chain.checked, problems: problems.slice(0, MOST_PROBLEMS), found: problems.length }
+  } catch (error) {
+    // An iterator outlives the guard around the call that made it.
+    throw wireError(app, 'system.verify', error)
+  }
+}
+
+/** What has to be stored beside a history. */
+function derivation(env: CaseEnvironment): Derivation {
+  return {
+    deriveCase(history, record) {
+      const { columns, duties, parties, runs, ...rest } = project(fold(history), history, env)
+      const searchText = caseSearchText(record.number, { columns, duties, parties, runs, ...rest })
+      return { record: { ...columns, searchText }, duties, stageRuns: runs, parties }
+    },
+    deriveConsultation(history) {
+      const entries = history as ConsultationEntry[]
+      const { columns, duties } = projectConsultation(foldConsultation(entries), entries, env)
+      return { record: columns, duties }
+    },
+  }
+}
+
+/** Names the place and never the content: a report may be printed. */
+function problemOf({ subject, ownerId, part, key, field }: Difference): Problem {
+  const kind = part === 'history' ? 'chain' : part === 'record' && field === 'snapshot' ? 'snapshot' : 'projection'
+  return { kind, caseId: ownerId, seq: null, detail: [subject, part, key, field].filter((word) => word !== null).join(' ') }
+}
