@@ -49,16 +49,16 @@ export function sqliteDialect(raw: Sqlite, details: StorageErrorDetails): Sqlite
     iterate: () => [].values(),
   })
   const begin = control(() => {
-    guarded(() => statement('begin immediate').run())
+    guarded(() => statement('begin immediate').run([]))
     inTransaction = true
   })
   const commit = control(() => {
-    guarded(() => statement('commit').run())
+    guarded(() => statement('commit').run([]))
     inTransaction = false
   })
   const rollback = control(() => {
     inTransaction = false
-    if (raw.inTransaction) statement('rollback').run()
+    if (raw.inTransaction) statement('rollback').run([])
   })
 
   return new SqliteDialect({

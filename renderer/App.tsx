@@ -24,7 +24,9 @@ export function App(): ReactElement {
     <LanguageProvider>
       <QueryClientProvider client={queryClient}>
         <Antd>
-          <SessionProvider waiting={(error, retry) => (error ? <Failed error={error} retry={retry} page /> : <Loading page />)}>
+          <SessionProvider
+            waiting={(error, retry) => (error ? <Failed error={error} retry={retry} page /> : <Loading page />)}
+          >
             <Suspense fallback={<Loading page />}>
               <Entrance />
             </Suspense>

@@ -1,6 +1,6 @@
 import { createHashRouter } from 'react-router'
-import { Frame } from './frame/Frame.tsx'
 import { BrokenScreen, NoSuchScreen } from './frame/Exceptions.tsx'
+import { Frame } from './frame/Frame.tsx'
 
 /**
  * The screens by address. The address stands after the #, so that it means the same under app:// and http://.
@@ -15,7 +15,10 @@ export const router = createHashRouter([
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./screens/workbench/Workbench.tsx')).Workbench }) },
       { path: 'cases', lazy: async () => ({ Component: (await import('./screens/cases/Cases.tsx')).Cases }) },
-      { path: 'cases/new', lazy: async () => ({ Component: (await import('./screens/register/Register.tsx')).Register }) },
+      {
+        path: 'cases/new',
+        lazy: async () => ({ Component: (await import('./screens/register/Register.tsx')).Register }),
+      },
       { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/CasePage.tsx')).CasePage }) },
       {
         path: 'consultations',
@@ -23,17 +26,30 @@ export const router = createHashRouter([
       },
       {
         path: 'consultations/new',
-        lazy: async () => ({ Component: (await import('./screens/consultations/NewConsultation.tsx')).NewConsultation }),
+        lazy: async () => ({
+          Component: (await import('./screens/consultations/NewConsultation.tsx')).NewConsultation,
+        }),
       },
       {
         path: 'consultations/:id',
-        lazy: async () => ({ Component: (await import('./screens/consultations/ConsultationPage.tsx')).ConsultationPage }),
+        lazy: async () => ({
+          Component: (await import('./screens/consultations/ConsultationPage.tsx')).ConsultationPage,
+        }),
       },
-      { path: 'rates', lazy: async () => ({ Component: (await import('./screens/fourHundred/FourHundred.tsx')).FourHundred }) },
-      { path: 'calendar', lazy: async () => ({ Component: (await import('./screens/calendar/CalendarScreen.tsx')).CalendarScreen }) },
+      {
+        path: 'rates',
+        lazy: async () => ({ Component: (await import('./screens/fourHundred/FourHundred.tsx')).FourHundred }),
+      },
+      {
+        path: 'calendar',
+        lazy: async () => ({ Component: (await import('./screens/calendar/CalendarScreen.tsx')).CalendarScreen }),
+      },
       { path: 'numbers', lazy: async () => ({ Component: (await import('./screens/numbers/Numbers.tsx')).Numbers }) },
       { path: 'users', lazy: async () => ({ Component: (await import('./screens/users/Users.tsx')).Users }) },
-      { path: 'settings', lazy: async () => ({ Component: (await import('./screens/settings/Settings.tsx')).Settings }) },
+      {
+        path: 'settings',
+        lazy: async () => ({ Component: (await import('./screens/settings/Settings.tsx')).Settings }),
+      },
       { path: 'safety', lazy: async () => ({ Component: (await import('./screens/safety/Safety.tsx')).Safety }) },
       { path: '*', Component: NoSuchScreen },
     ],

@@ -12,6 +12,8 @@ import { refusal } from './fail.ts'
 
 export const ORGAN_KEY = 'organ'
 export const CASE_SETTINGS_KEY = 'case'
+/** Set in a database that was made for practice: nothing in it is real. */
+export const PRACTICE_KEY = 'practice'
 
 export type Organ = { name: string; numberPrefix: string }
 export type Staff = Person & { roles: readonly Role[]; disabled: boolean }

@@ -6,10 +6,12 @@ import { assertSoundOpen, type Backup, backUp, listBackups, prune } from '../db/
 import type { Executor } from '../db/executor.ts'
 import { openSqlite } from '../db/open.ts'
 import { openPostgres } from '../db/postgres.ts'
+import { getSetting } from '../db/repositories/settings.ts'
 import type { SessionUser } from '../shared/contract/index.ts'
 import type { Port } from '../shared/contract/port.ts'
 import type { App, DataFile } from './app.ts'
 import { sweep } from './cases/sweep.ts'
+import { PRACTICE_KEY } from './desk.ts'
 import type { HostContext } from './guard.ts'
 import { jsonLines, type Log, traceOf } from './log.ts'
 import { type AppRouter, createRouter } from './router.ts'
@@ -52,7 +54,9 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const now = options.now ?? (() => new Date().toISOString())
   const log = options.log ?? jsonLines((line) => process.stderr.write(line), now)
   const store = await openStore(options, now)
-  return serverOver(store, { now, log, newId: options.newId ?? randomUUID, practice: options.practice ?? false })
+  // A generated practice file says so itself, whatever folder it is opened from.
+  const practice = options.practice === true || (await getSetting(store.db, PRACTICE_KEY)) !== undefined
+  return serverOver(store, { now, log, newId: options.newId ?? randomUUID, practice })
 }
 
 type Store = { db: Executor; file: DataFile | null; close(): Promise<void> }

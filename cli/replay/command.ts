@@ -53,7 +53,7 @@ function described(replayed: Replayed): string {
   const lines = [`${history.id}  ${history.title}（${view.number}）`]
   const known = steps.map((s) => `${s.on ?? '日期不详'} ${s.event}`)
   lines.push(`  来源：${known.join('，')}`)
-  lines.push(`  状态：${termName('mainState', view.mainState)}；期限状态：${termName('clockState', view.regions.clock ?? 'notStarted')}`)
+  lines.push(`  状态：${view.stage ? `${termName('stage', view.stage)}·` : ''}${termName('mainState', view.mainState)}；期限状态：${termName('clockState', view.regions.clock ?? 'notStarted')}`)
   for (const limit of view.limits) {
     lines.push(
       `  期限：${termName('limitCode', limit.code)} ${limit.trigger} 起，至 ${limit.dueLegal}${limit.provisional ? '（暂定）' : ''}${limit.endedOn ? `，${limit.endedOn} 办理` : ''}`,

@@ -65,7 +65,7 @@ class Walk {
       application: registration(this.#history, this.#steps) as never,
       registeredOn: this.#day,
     })
-    for (const step of this.#steps) if (isActStep(step) || step === first) this.#recorded.push({ step, view: this.#view })
+    for (const step of this.#steps) if (isActStep(step) || step.event === 'application-received') this.#recorded.push({ step, view: this.#view })
   }
 
   async take(step: DatedStep): Promise<void> {

@@ -321,7 +321,7 @@ export function registration(history: History, steps: readonly DatedStep[]) {
     ],
     matterType: pick(matterTypes, history.actKind, 'other'),
     respondentLevel: pick(levels, history.respondentLevel, 'other'),
-    actTitle: history.title,
+    actTitle: `${history.actKind ?? '行政行为'}（${history.title}）`,
     ...(day('act-made') && !inaction ? { actMadeOn: day('act-made') } : {}),
     ...(served ? { actServedOn: served } : inaction && day('act-made') ? { actServedOn: day('act-made') } : {}),
     ...(inaction ? { knowledge: 'inactionWithTerm' } : served ? { knowledge: 'servedDirectly' } : {}),

@@ -14,7 +14,10 @@ export type StageRunFilter = Period & {
   respondent?: string | undefined
 }
 
-/** Runs begun in the period; ended in it; open on its last day; begun again in it; overdue among those it touches. */
+/**
+ * Runs begun in the period; ended in it; open on its last day; begun in it and not the first of their stage in the
+ * cycle, or with something sent back; overdue among those it touches.
+ */
 export type StageMeasure = 'entered' | 'left' | 'standing' | 'returned' | 'overdue'
 export type StageCount = Record<StageMeasure, number> & {
   stage: Stage

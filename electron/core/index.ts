@@ -23,10 +23,7 @@ const log: Log = (level, event, fields = {}) => post({ kind: 'log', level, event
 
 async function main(dataDir: string): Promise<void> {
   const server = await openServer({ dataDir, log, now: clockFrom(process.env) })
-  const connections = createConnections(
-    server.serve,
-    (connection, data) => post({ kind: 'message', connection, data }),
-  )
+  const connections = createConnections(server.serve, (connection, data) => post({ kind: 'message', connection, data }))
 
   // Messages wait in the port until this first listener.
   parent.on('message', ({ data: message }: MessageEvent & { data: ToCore }) => {

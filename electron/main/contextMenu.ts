@@ -23,7 +23,13 @@ export function contextMenu(
 export function menuBar(platform: NodeJS.Platform, title: string): MenuItemConstructorOptions[] | null {
   if (platform !== 'darwin') return null
   return [
-    { label: title, submenu: [{ role: 'hide', label: `隐藏${title}` }, { role: 'quit', label: `退出${title}` }] },
+    {
+      label: title,
+      submenu: [
+        { role: 'hide', label: `隐藏${title}` },
+        { role: 'quit', label: `退出${title}` },
+      ],
+    },
     {
       label: '编辑',
       submenu: [
@@ -36,6 +42,12 @@ export function menuBar(platform: NodeJS.Platform, title: string): MenuItemConst
         { role: 'selectAll', label: '全选' },
       ],
     },
-    { label: '窗口', submenu: [{ role: 'minimize', label: '最小化' }, { role: 'togglefullscreen', label: '全屏' }] },
+    {
+      label: '窗口',
+      submenu: [
+        { role: 'minimize', label: '最小化' },
+        { role: 'togglefullscreen', label: '全屏' },
+      ],
+    },
   ]
 }

@@ -60,8 +60,14 @@ function start(command: CommandLine): void {
   protocol.registerSchemesAsPrivileged([
     { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
   ])
-  app.on('child-process-gone', (_event, { type, reason, exitCode }) => log('warn', 'child process gone', { type, reason, exitCode }))
-  log('info', 'start', { version: app.getVersion(), electron: process.versions['electron'] ?? '', platform: process.platform })
+  app.on('child-process-gone', (_event, { type, reason, exitCode }) =>
+    log('warn', 'child process gone', { type, reason, exitCode }),
+  )
+  log('info', 'start', {
+    version: app.getVersion(),
+    electron: process.versions['electron'] ?? '',
+    platform: process.platform,
+  })
   const out = path.join(import.meta.dirname, '..')
   // A failure to boot becomes an uncaught exception, which is told and logged above.
   void app.whenReady().then(() => boot({ out, command, logFolder, log }))

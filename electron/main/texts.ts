@@ -71,5 +71,11 @@ export const errorBoxes = {
 }
 
 function box(type: 'error' | 'warning' | 'question', message: Sentence, detail: Sentence): MessageBoxOptions {
-  return { type, title: TITLE, message: `${message.zh} ${message.en}`, detail: `${detail.zh}\n\n${detail.en}`, noLink: true }
+  return {
+    type,
+    title: TITLE,
+    message: `${message.zh} ${message.en}`,
+    detail: `${detail.zh}\n\n${detail.en}`,
+    noLink: true,
+  }
 }

@@ -15,7 +15,8 @@ const GRIP = 80
 export function windowStateFrom(saved: string | null, screens: readonly Rectangle[]): WindowState {
   const main = screens[0] ?? { x: 0, y: 0, ...USUAL }
   const state = saved === null ? null : parse(saved)
-  if (state === null) return { width: Math.min(USUAL.width, main.width), height: Math.min(USUAL.height, main.height), maximized: false }
+  if (state === null)
+    return { width: Math.min(USUAL.width, main.width), height: Math.min(USUAL.height, main.height), maximized: false }
   const { x, y, maximized } = state
   const screen = screens.find((area) => holdsTitleBar(area, state))
   const { width: widest, height: highest } = screen ?? main

@@ -1,5 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
-import { createContext, type ReactElement, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+} from 'react'
 import type { Outputs, SessionUser, SignedIn } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/terms/index.ts'
 import { rememberToday } from '../parts/CivilDatePicker.tsx'

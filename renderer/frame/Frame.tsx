@@ -1,6 +1,8 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { type ReactElement, Suspense } from 'react'
 import { Outlet, useLocation, useNavigation } from 'react-router'
+import type { Outputs } from '../../shared/contract/index.ts'
+import type { YearNotice } from '../../shared/time-limits/index.ts'
 import { queries } from '../api/queries.ts'
 import { useToday } from '../api/session.tsx'
 import { CalendarProvider } from '../parts/dayKinds.tsx'
@@ -16,7 +18,10 @@ export function Frame(): ReactElement {
   const year = Number(useToday().slice(0, 4))
   const notices = useQueries({
     queries: [year - 1, year, year + 1].map((y) => queries.calendarYear(y)),
-    combine: (results) => results.flatMap((result) => (result.data?.source === 'imported' && result.data.notice ? [result.data.notice] : [])),
+    combine: (results) =>
+      results.flatMap((result) =>
+        result.data?.source === 'imported' && result.data.notice ? [toNotice(result.data.notice)] : [],
+      ),
   })
   const counts = useOpenCounts()
   const busy = useNavigation().state !== 'idle'
@@ -24,7 +29,11 @@ export function Frame(): ReactElement {
   return (
     <CalendarProvider notices={notices}>
       <div className="frame">
-        <a className="skip" href="#content" onClick={(e) => (e.preventDefault(), document.getElementById('content')?.focus())}>
+        <a
+          className="skip"
+          href="#content"
+          onClick={(e) => (e.preventDefault(), document.getElementById('content')?.focus())}
+        >
           {frame.skip}
         </a>
         <TopBar />
@@ -38,6 +47,11 @@ export function Frame(): ReactElement {
     </CalendarProvider>
   )
 }
+
+type SentNotice = NonNullable<Outputs['calendar']['year']['notice']>
+/** On the wire an unknown day of issue is undefined, in the calendar it is absent. */
+const toNotice = ({ issuedOn, ...notice }: SentNotice): YearNotice =>
+  issuedOn === undefined ? notice : { ...notice, issuedOn }
 
 /** The numbers beside two entries of the rail. */
 function useOpenCounts(): { cases: number | undefined; consultations: number | undefined } {

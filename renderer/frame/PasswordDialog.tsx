@@ -24,14 +24,40 @@ export function PasswordForm({ done, cancel }: { done(): void; cancel?: () => vo
         if (current !== '' && next !== '' && !differs) change.mutate()
       }}
     >
-      <FieldFrame id={`${id}c`} label={signIn.currentPassword} required problem={tried && current === '' ? 'missing' : undefined}>
-        <Input.Password id={`${id}c`} autoComplete="current-password" value={current} onChange={(e) => setCurrent(e.target.value)} />
+      <FieldFrame
+        id={`${id}c`}
+        label={signIn.currentPassword}
+        required
+        problem={tried && current === '' ? 'missing' : undefined}
+      >
+        <Input.Password
+          id={`${id}c`}
+          autoComplete="current-password"
+          value={current}
+          onChange={(e) => setCurrent(e.target.value)}
+        />
       </FieldFrame>
-      <FieldFrame id={`${id}n`} label={signIn.newPassword} required problem={tried && next === '' ? 'missing' : undefined} hint={signIn.passwordRule}>
-        <Input.Password id={`${id}n`} autoComplete="new-password" value={next} onChange={(e) => setNext(e.target.value)} />
+      <FieldFrame
+        id={`${id}n`}
+        label={signIn.newPassword}
+        required
+        problem={tried && next === '' ? 'missing' : undefined}
+        hint={signIn.passwordRule}
+      >
+        <Input.Password
+          id={`${id}n`}
+          autoComplete="new-password"
+          value={next}
+          onChange={(e) => setNext(e.target.value)}
+        />
       </FieldFrame>
       <FieldFrame id={`${id}a`} label={signIn.repeatPassword} required>
-        <Input.Password id={`${id}a`} autoComplete="new-password" value={again} onChange={(e) => setAgain(e.target.value)} />
+        <Input.Password
+          id={`${id}a`}
+          autoComplete="new-password"
+          value={again}
+          onChange={(e) => setAgain(e.target.value)}
+        />
         {tried && differs ? <p className="fieldProblem">{signIn.passwordsDiffer}</p> : null}
       </FieldFrame>
       <FailureLine error={change.error} />

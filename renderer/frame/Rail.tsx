@@ -18,7 +18,11 @@ import { useTexts } from '../texts/language.tsx'
 type Entry = { to: string; icon: ReactNode; text: string; count?: number | undefined }
 
 /** The places of the program, by daily work, results and system. Only what this person may open. */
-export function Rail({ counts }: { counts: { cases: number | undefined; consultations: number | undefined } }): ReactElement {
+export function Rail({
+  counts,
+}: {
+  counts: { cases: number | undefined; consultations: number | undefined }
+}): ReactElement {
   const { frame } = useTexts()
   const { roles } = useUser()
   const administrator = roles.includes('administrator')
@@ -52,7 +56,11 @@ export function Rail({ counts }: { counts: { cases: number | undefined; consulta
             {group.entries.map((entry) => (
               <li key={entry.to}>
                 <Tooltip title={entry.text} placement="right" classNames={{ root: 'railTip' }}>
-                  <NavLink to={entry.to} end={entry.to === '/'} className={({ isActive }) => (isActive ? 'railLink active' : 'railLink')}>
+                  <NavLink
+                    to={entry.to}
+                    end={entry.to === '/'}
+                    className={({ isActive }) => (isActive ? 'railLink active' : 'railLink')}
+                  >
                     <span className="railIcon" aria-hidden="true">
                       {entry.icon}
                     </span>

@@ -64,7 +64,8 @@ export function Search(): ReactElement {
           suffix={<kbd>Ctrl K</kbd>}
           onKeyDown={(event) => {
             // While an input method composes, Enter belongs to it.
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing && rows.length === 0 && text.trim() !== '') showAll()
+            if (event.key === 'Enter' && !event.nativeEvent.isComposing && rows.length === 0 && text.trim() !== '')
+              showAll()
           }}
         />
       </AutoComplete>

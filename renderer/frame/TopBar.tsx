@@ -26,14 +26,20 @@ export function TopBar(): ReactElement {
         <span className="today">
           {dateWithWeekday(status.today, language)}
           <span className="dot">·</span>
-          <span className={status.isWorkingDay ? '' : 'restDay'}>{status.isWorkingDay ? frame.workingDay : frame.restDay}</span>
+          <span className={status.isWorkingDay ? '' : 'restDay'}>
+            {status.isWorkingDay ? frame.workingDay : frame.restDay}
+          </span>
           {status.provisional ? <span className="provisional">{texts.light.provisional}</span> : null}
         </span>
         <Dropdown
           trigger={['click']}
           menu={{
             items: [
-              { key: 'language', label: frame.otherLanguage, onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh') },
+              {
+                key: 'language',
+                label: frame.otherLanguage,
+                onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+              },
               { key: 'password', label: frame.changePassword, onClick: () => setChanging(true) },
               { type: 'divider' },
               { key: 'leave', label: frame.signOut, onClick: () => void leave() },

@@ -30,7 +30,15 @@ type Props<Row> = {
 }
 
 /** A plain table: server-sorted, rows open by click or Enter, arrows move between rows. */
-export function DataTable<Row extends object>({ columns, rows, rowKey, label, open, sort, emphasis }: Props<Row>): ReactElement {
+export function DataTable<Row extends object>({
+  columns,
+  rows,
+  rowKey,
+  label,
+  open,
+  sort,
+  emphasis,
+}: Props<Row>): ReactElement {
   const definitions = useMemo(() => {
     const helper = createColumnHelper<typeof features, Row>()
     return columns.map((column) =>
@@ -43,7 +51,8 @@ export function DataTable<Row extends object>({ columns, rows, rowKey, label, op
   const onKeyDown = (event: KeyboardEvent<HTMLTableRowElement>, row: Row): void => {
     if (event.target !== event.currentTarget) return
     if (event.key === 'Enter') open?.(row)
-    const next = event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
+    const next =
+      event.key === 'ArrowDown' ? 'nextElementSibling' : event.key === 'ArrowUp' ? 'previousElementSibling' : null
     const neighbour = next && event.currentTarget[next]
     if (neighbour instanceof HTMLElement) {
       event.preventDefault()
@@ -78,7 +87,13 @@ export function DataTable<Row extends object>({ columns, rows, rowKey, label, op
                       onClick={() => sort.change(column.sort ?? '', sorted ? !sort.descending : true)}
                     >
                       <table.FlexRender header={header} />
-                      {sorted ? sort.descending ? <CaretDownFilled aria-hidden="true" /> : <CaretUpFilled aria-hidden="true" /> : null}
+                      {sorted ? (
+                        sort.descending ? (
+                          <CaretDownFilled aria-hidden="true" />
+                        ) : (
+                          <CaretUpFilled aria-hidden="true" />
+                        )
+                      ) : null}
                     </button>
                   ) : (
                     <table.FlexRender header={header} />

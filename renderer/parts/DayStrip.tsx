@@ -12,7 +12,15 @@ import { Read } from './States.tsx'
 import './strip.css'
 
 /** How a date came about, day by day: 计 休 假 班 停, with the reasons in words. */
-export function DayStrip({ caseId, limitKey, version }: { caseId: string; limitKey: string; version: number }): ReactElement {
+export function DayStrip({
+  caseId,
+  limitKey,
+  version,
+}: {
+  caseId: string
+  limitKey: string
+  version: number
+}): ReactElement {
   const { language, texts } = useLanguage()
   const query = useQuery(queries.strip(caseId, limitKey, version))
   return (
@@ -76,7 +84,9 @@ function Days({ days, due }: { days: readonly StripDay[]; due: string }): ReactE
             {inMonth.map((day, i) => (
               <li
                 key={day.on}
-                className={['stripDay', day.label, day.on === due ? 'due' : '', day.on === today ? 'today' : ''].join(' ').trim()}
+                className={['stripDay', day.label, day.on === due ? 'due' : '', day.on === today ? 'today' : '']
+                  .join(' ')
+                  .trim()}
                 {...(i === 0 ? { style: { gridColumnStart: weekdayOf(day.on) } } : {})}
                 title={`${longDate(day.on, language)}：${dayLabelTexts[day.label][language]}${day.on === due ? `；${texts.strip.dueLegal}` : ''}`}
               >

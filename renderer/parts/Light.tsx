@@ -60,7 +60,15 @@ export function dueWords(due: Due, kind: LightKind, today: CivilDate, language: 
 }
 
 /** A light with its word. */
-export function Light({ due, band, provisional }: { due: Due; band: Band | null; provisional?: boolean }): ReactElement {
+export function Light({
+  due,
+  band,
+  provisional,
+}: {
+  due: Due
+  band: Band | null
+  provisional?: boolean
+}): ReactElement {
   const today = useToday()
   const { language, texts } = useLanguage()
   const kind = lightOf(due, band, today)

@@ -5,7 +5,13 @@ import { useTexts } from '../texts/language.tsx'
 const CalendarContext = createContext<Calendar>(createCalendar())
 
 /** The working-day calendar with the notices this centre has imported. */
-export function CalendarProvider({ notices, children }: { notices: readonly YearNotice[]; children: ReactNode }): ReactElement {
+export function CalendarProvider({
+  notices,
+  children,
+}: {
+  notices: readonly YearNotice[]
+  children: ReactNode
+}): ReactElement {
   const calendar = useMemo(() => createCalendar(notices), [notices])
   return <CalendarContext value={calendar}>{children}</CalendarContext>
 }

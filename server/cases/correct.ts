@@ -16,9 +16,9 @@ export async function correct(app: App, actor: Actor, { id, expectedVersion, seq
   if (unknown.length > 0) {
     throw refusal('BAD_INPUT', { fields: unknown.map((name) => ({ path: `changes.${name}`, code: 'unrecognized_keys' })) })
   }
-  const rows = Object.entries(changes).map(([field, value]) => ({ field, value: written(value) }))
+  const rows = Object.entries(changes).map(([field, value]) => (value === null ? { field } : { field, value: written(value) }))
   return changeCase(app, actor, { id, expectedVersion, type: 'CORRECT', data: { seq, changes: rows, reason } })
 }
 
-/** A value as the log keeps it in a correction: text as it is, anything else as JSON, nothing as an empty text. */
-const written = (value: unknown): string => (value === null || value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value))
+/** A value as the log keeps it in a correction: text as it is, anything else as JSON. */
+const written = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value))

@@ -305,6 +305,14 @@ export const conditions = {
     event: 'COPY_SERVED',
     holds: (f, e) => f.copies.some((c) => c.party === data(e).respondent && c.receivedOn <= e.on),
   },
+  replyOnce: {
+    article: '行政复议法 第48条、第54条',
+    zh: '尚未登记该被申请人的答复',
+    en: 'The reply of this respondent is not recorded yet',
+    remedy: { zh: '日期有误的，请用“更正”；补充材料请用“添加记事”。', en: 'Use a correction if the day is wrong, a note for further papers.' },
+    asked: true,
+    holds: (f, e) => !f.replies.some((r) => r.party === data(e).respondent),
+  },
   replyReceived: {
     article: '行政复议法 第47条',
     zh: '被申请人已提交答复和证据',

@@ -1,5 +1,5 @@
 import { assign, createActor, initialTransition, type SnapshotFrom, setup, transition } from 'xstate'
-import { type CivilDate, civilDateOf } from '../time-limits/index.ts'
+import { type CivilDate, civilDateOf, latest, plusDays } from '../time-limits/index.ts'
 import { termName } from '../terms/index.ts'
 import {
   type ConsultationEventType,
@@ -40,14 +40,16 @@ export type ConsultationFacts = {
   knownOn: CivilDate | null
   originBody: string | null
   originNumber: string | null
-  contacts: Mark[]
+  contacts: (Mark & { channel: string })[]
+  /** The record that counts: the first complete one, whatever was told again later. */
   publicity: (Mark & { items: string[]; leafletVersion: string | null; refused: boolean; complete: boolean }) | null
   answer: (Mark & { advisedWay: string }) | null
   referral: (Mark & { body: string }) | null
-  followUpOn: CivilDate | null
+  followUp: (Mark & { until: CivilDate }) | null
   exclusion: string | null
   caseId: string | null
   closedOn: CivilDate | null
+  closedSeq: number | null
 }
 
 type Step<T extends ConsultationEventType = ConsultationEventType> = {
@@ -56,10 +58,19 @@ type Step<T extends ConsultationEventType = ConsultationEventType> = {
 
 const mark = ({ seq, on, recordedOn, by }: Mark): Mark => ({ seq, on, recordedOn, by })
 
-/** What has to be told: all of (a) to (e); outside reconsideration the scope and the right door (law.md §6.4). */
+/** What has to be told: all of (a) to (e); outside reconsideration its scope (law.md §6.3 R3, §6.4). */
 export function requiredPublicityItems(kind: string): string[] {
   return kind === 'outside' ? ['purpose'] : ['purpose', 'period', 'filing', 'mandatory', 'leaflet']
 }
+
+/** The publicity record that counts in R3, or null. Outside reconsideration the right door has to be named too (law.md §6.4). */
+export function publicityGiven(facts: ConsultationFacts): NonNullable<ConsultationFacts['publicity']> | null {
+  const { publicity } = facts
+  if (!publicity?.complete) return null
+  return facts.kind !== 'outside' || publicity.refused || rightDoorNamed(facts) ? publicity : null
+}
+
+const rightDoorNamed = (facts: ConsultationFacts) => facts.answer !== null || facts.referral !== null
 
 function initialFacts(e: Step<'CONSULTATION_REGISTERED'>): ConsultationFacts {
   const d = e.data
@@ -80,35 +91,37 @@ function initialFacts(e: Step<'CONSULTATION_REGISTERED'>): ConsultationFacts {
     publicity: null,
     answer: null,
     referral: null,
-    followUpOn: null,
+    followUp: null,
     exclusion: null,
     caseId: null,
     closedOn: null,
+    closedSeq: null,
   }
 }
 
 function record(f: ConsultationFacts, e: Step): ConsultationFacts {
   const at = { ...f, seq: e.seq }
+  const reopened = { exclusion: null, closedOn: null, closedSeq: null }
+  const closed = { closedOn: e.on, closedSeq: e.seq }
   switch (e.type) {
     case 'CONTACTED':
-      return { ...at, contacts: [...f.contacts, mark(e)], closedOn: null }
+      return { ...at, ...reopened, contacts: [...f.contacts, { ...mark(e), channel: e.data.channel }] }
     case 'PUBLICITY_RECORDED': {
-      const complete = e.data.refused || requiredPublicityItems(f.kind).every((item) => e.data.items.includes(item))
-      return {
-        ...at,
-        publicity: { ...mark(e), items: e.data.items, leafletVersion: e.data.leafletVersion ?? null, refused: e.data.refused, complete },
-      }
+      if (f.publicity?.complete) return at
+      const { items = [], leafletVersion = null, refused } = e.data
+      const complete = refused || requiredPublicityItems(f.kind).every((item) => items.includes(item))
+      return { ...at, publicity: { ...mark(e), items, leafletVersion, refused, complete } }
     }
     case 'CONSULTATION_ANSWERED':
       return { ...at, answer: { ...mark(e), advisedWay: e.data.advisedWay } }
     case 'REFERRED':
-      return { ...at, referral: { ...mark(e), body: e.data.body }, closedOn: e.on }
+      return { ...at, referral: { ...mark(e), body: e.data.body }, ...closed }
     case 'FOLLOW_UP_PLANNED':
-      return { ...at, followUpOn: e.data.until, closedOn: null }
+      return { ...at, followUp: { ...mark(e), until: e.data.until } }
     case 'CLOSED':
-      return { ...at, exclusion: e.data.exclusion ?? null, closedOn: e.on }
+      return { ...at, exclusion: e.data.exclusion ?? null, ...closed }
     case 'CONVERTED':
-      return { ...at, caseId: e.data.case, closedOn: e.on }
+      return { ...at, caseId: e.data.case, ...closed }
     case 'CONSULTATION_REGISTERED':
       return at
   }
@@ -214,37 +227,99 @@ export function consultationUnmet(state: ConsultationState, command: Consultatio
       remedy: { zh: '同一事项再次来询的，先登记“再次联系”；新的事项请另行登记。', en: 'Record a contact first, or register a new matter.' },
     })
   }
-  const data = command.data
-  if (command.type === 'CLOSED' && facts.kind !== 'respondentOrgan' && !facts.publicity?.complete && data.exclusion !== 'X9') {
-    unmet.push({
-      condition: 'publicityOrExclusion',
-      article: '咨询100%宣传',
-      zh: '办结前已有完整的宣传记录，或者有排除理由（通话不足60秒，有通话记录）',
-      en: 'A complete publicity record, or an enumerated exclusion',
-      remedy: { zh: '登记宣传内容；对方挂断的，选择排除项X9并附通话记录。', en: 'Record the publicity, or choose X9 with the call log.' },
-    })
-  }
-  if (command.type === 'CLOSED' && data.exclusion !== undefined && data.exclusion !== 'X9') {
-    unmet.push({
-      condition: 'form.exclusionFits',
-      article: '咨询100%宣传',
-      zh: '咨询只能适用排除项X9',
-      en: 'Only X9 applies to consultations',
-      remedy: { zh: '选择X9，或者不选排除项。', en: 'Choose X9 or none.' },
-    })
-  }
-  if (command.type === 'PUBLICITY_RECORDED' && data.refused === false) {
-    const missing = requiredPublicityItems(facts.kind).filter((item) => !((data.items as string[] | undefined) ?? []).includes(item))
-    if (missing.length > 0) {
-      unmet.push({
-        condition: 'form.publicityComplete',
-        article: '咨询100%宣传',
-        zh: `宣传内容完整；尚缺：${missing.map((item) => termName('publicityItem', item)).join('、')}`,
-        en: `Publicity is complete; missing: ${missing.map((item) => termName('publicityItem', item, 'en')).join(', ')}`,
-        remedy: { zh: '补充宣传后勾选；咨询人拒绝的，选择“拒绝接受宣传”。', en: 'Tell the missing items, or record the refusal.' },
-      })
+  const { data } = command
+  switch (command.type) {
+    case 'CONTACTED':
+      if (command.on > plusDays(lastContactOn(facts), CONTACT_DAYS)) {
+        unmet.push({
+          condition: 'form.sameConsultation',
+          article: '咨询100%宣传',
+          zh: `距上次联系不超过${CONTACT_DAYS}日`,
+          en: `Within ${CONTACT_DAYS} days of the last contact`,
+          remedy: { zh: '超过三十日再次来询的，另行登记咨询。', en: 'Register a new consultation.' },
+        })
+      }
+      break
+    case 'FOLLOW_UP_PLANNED':
+      if (typeof data.until === 'string' && data.until < command.on) {
+        unmet.push({
+          condition: 'form.followUpLater',
+          article: '本中心规定',
+          zh: '跟进日期不早于安排日期',
+          en: 'The follow-up is not before the day it is planned',
+          remedy: { zh: '核对跟进日期。', en: 'Check the day of the follow-up.' },
+        })
+      }
+      break
+    case 'CLOSED':
+      unmet.push(...closingUnmet(facts, data))
+      break
+    case 'PUBLICITY_RECORDED': {
+      const missing = requiredPublicityItems(facts.kind).filter((item) => !((data.items as string[] | undefined) ?? []).includes(item))
+      if (data.refused !== true && missing.length > 0) {
+        unmet.push({
+          condition: 'form.publicityComplete',
+          article: '咨询100%宣传',
+          zh: `宣传内容完整；尚缺：${missing.map((item) => termName('publicityItem', item)).join('、')}`,
+          en: `Publicity is complete; missing: ${missing.map((item) => termName('publicityItem', item, 'en')).join(', ')}`,
+          remedy: { zh: '补充宣传后勾选；咨询人拒绝的，选择“拒绝接受宣传”。', en: 'Tell the missing items, or record the refusal.' },
+        })
+      }
     }
   }
+  return unmet
+}
+
+/** Contacts within so many natural days on a matter belong to one consultation (law.md §6.3 R3). */
+const CONTACT_DAYS = 30
+
+const lastContactOn = (facts: ConsultationFacts): CivilDate =>
+  latest(facts.registered.on, ...facts.contacts.map((c) => c.on), ...(facts.followUp ? [facts.followUp.until] : []))
+
+/** A consultation closes with its publicity record, or with the one exclusion there is and its evidence. */
+function closingUnmet(facts: ConsultationFacts, data: Record<string, unknown>): Unmet[] {
+  const unmet: Unmet[] = []
+  const need = (met: boolean, condition: string, zh: string, en: string, remedy: Unmet['remedy']) => {
+    if (!met) unmet.push({ condition, article: '咨询100%宣传', zh, en, remedy })
+  }
+  const hungUp = data.exclusion === 'X9'
+  if (facts.kind !== 'respondentOrgan' && !hungUp) {
+    need(
+      facts.publicity?.complete === true,
+      'form.publicityOrExclusion',
+      '办结前已有完整的宣传记录，或者有排除理由（通话不足60秒，有通话记录）',
+      'A complete publicity record, or an enumerated exclusion',
+      { zh: '登记宣传内容；对方挂断的，选择排除项X9并附通话记录。', en: 'Record the publicity, or choose X9 with the call log.' },
+    )
+    need(
+      facts.kind !== 'outside' || facts.publicity?.refused === true || rightDoorNamed(facts),
+      'rightDoorNamed',
+      '不属于复议范围的，已告知应当通过的途径',
+      'Outside reconsideration: the right way was named',
+      { zh: '先答复咨询并选择建议的途径，或者转接。', en: 'Answer it with the advised way, or refer it.' },
+    )
+  }
+  need(
+    data.exclusion === undefined || hungUp,
+    'form.exclusionFits',
+    '咨询只能适用排除项X9',
+    'Only X9 applies to consultations',
+    { zh: '选择X9，或者不选排除项。', en: 'Choose X9 or none.' },
+  )
+  need(
+    !hungUp || facts.channel === 'phone' || facts.contacts.some((c) => c.channel === 'phone'),
+    'form.exclusionByPhone',
+    '排除项X9只适用于电话咨询',
+    'X9 applies to calls only',
+    { zh: '登记宣传内容后办结。', en: 'Record the publicity instead.' },
+  )
+  need(
+    !hungUp || (typeof data.note === 'string' && data.note.trim() !== ''),
+    'form.callLog',
+    '适用排除项X9的，已写明通话记录（时间、时长）',
+    'With X9 the call log is given',
+    { zh: '在办结说明中写明来电时间和通话时长。', en: 'Give time and length of the call in the closing note.' },
+  )
   return unmet
 }
 

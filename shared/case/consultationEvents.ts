@@ -1,5 +1,5 @@
 import type { Role } from '../terms/index.ts'
-import { date, type Fields, flag, longText, optional, type PayloadOf, term, terms, text } from './fields.ts'
+import { date, type Fields, flag, longText, optional, type PayloadOf, shownWhen, term, terms, text } from './fields.ts'
 
 const count = (min: number, max: number) => ({ kind: 'number', min, max }) as const
 
@@ -25,11 +25,11 @@ export const consultationEvents = {
   CONTACTED: { channel: term('consultationChannel'), summary: longText },
   PUBLICITY_RECORDED: {
     channel: term('contactChannel'),
-    items: terms('publicityItem'),
+    refused: flag,
+    items: shownWhen(terms('publicityItem'), 'refused', 'false'),
     periodEndsOn: optional(date),
     leafletVersion: optional(text),
     copies: optional(count(0, 9999)),
-    refused: flag,
   },
   CONSULTATION_ANSWERED: { summary: longText, advisedWay: term('advisedWay'), satisfied: optional(flag) },
   REFERRED: { body: term('referralBody'), reason: longText },

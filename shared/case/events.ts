@@ -319,7 +319,7 @@ export const events = {
   REOPEN: define('supervision', approver, { code: term('reopenGround'), basis: longText, periodDays: optional(days(1, 365)) }),
   FORCE: define('supervision', supervisor, { state: term('mainState'), reason: longText }),
   REVERT: define('supervision', approver, { seq: { kind: 'number', min: 1, max: 1e6 }, reason: longText }),
-  CORRECT: define('supervision', decider, { seq: { kind: 'number', min: 1, max: 1e6 }, changes: rows({ field: text, value: longText }), reason: longText }),
+  CORRECT: define('supervision', decider, { seq: { kind: 'number', min: 1, max: 1e6 }, changes: rows({ field: text, value: optional(longText) }), reason: longText }),
 
   // Statutory periods that ran out
   DEEMED_ACCEPTED: timer('intake'),

@@ -65,6 +65,7 @@ export {
   foldConsultation,
   isConsultationOpen,
   openConsultation,
+  publicityGiven,
   requiredPublicityItems,
   reviveConsultation,
   storeConsultation,

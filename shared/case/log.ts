@@ -17,7 +17,8 @@ export const PROGRAM = 'program'
 
 export const isTimer = (entry: Pick<LoggedEvent, 'type'>): boolean => eventDefinition(entry.type).automatic === true
 
-type Change = { field: string; value: string }
+/** Without a value the field is emptied. */
+type Change = { field: string; value?: string | undefined }
 
 /** The payload with the changes of a correction; values of other kinds than text, date and term are JSON. */
 export function corrected(entry: LoggedEvent, changes: readonly Change[]): LoggedEvent {
@@ -25,12 +26,12 @@ export function corrected(entry: LoggedEvent, changes: readonly Change[]): Logge
   let on = entry.on
   for (const { field, value } of changes) {
     if (field === 'on') {
-      on = value
+      on = value ?? ''
       continue
     }
     const kind = eventDefinition(entry.type).fields[field]?.kind
     const plain = kind === undefined || ['date', 'text', 'term', 'party', 'staff', 'letter', 'case'].includes(kind)
-    if (value === '') delete data[field]
+    if (value === undefined) delete data[field]
     else data[field] = plain ? value : JSON.parse(value)
   }
   return { ...entry, on, data }

@@ -112,6 +112,7 @@ const explainedWithService = {
 const extension = stay(['isOrdinary', 'outcomeNotSigned', 'extensionInTime', 'extensionWithinLimit', 'approvedByHead'])
 const letterServedNeeds = ['letterIssued', 'letterNotServed', 'letterServedAfterIssue'] as const
 const answeredNeeds = ['letterServed', 'answeredAfterService'] as const
+const replyNeeds = ['copyServedToRespondent', 'replyOnce'] as const
 const convertNeeds = ['isSimple', 'approvedByHead', 'enoughReviewers'] as const
 /** 实施条例2026 第40条: asked for at any time before the decision; its days are not counted. */
 const elevationNeeds = ['regulation2026', 'outcomeNotSigned', 'noElevationPending'] as const
@@ -138,7 +139,7 @@ export const caseMachine = build.createMachine({
         FILE_ACCESSED: stay(['replyReceived']),
         EVIDENCE_TAKEN: stay(['trialOpen', 'twoInvestigators']),
         MERGED: stay(['trialOpen']),
-        REPLY_RECEIVED: stay(['trialOpen', 'copyServedToRespondent']),
+        REPLY_RECEIVED: stay(['trialOpen', ...replyNeeds]),
         COPY_SERVED: stay(['trialOpen', 'copyOnce', 'copySentFirst']),
         OPINIONS_HEARD: stay(['trialOpen', 'copyServed', 'twoOfficersOrPhone']),
         DEFECT_CONFIRMED: stay(['outcomeSigned']),
@@ -245,9 +246,9 @@ export const caseMachine = build.createMachine({
             awaitingReply: {
               on: {
                 REPLY_RECEIVED: [
-                  to('investigating', ['copyServedToRespondent'], { branch: 'allRepliedAndHeard' }),
-                  to('hearingParties', ['copyServedToRespondent'], { branch: 'allReplied' }),
-                  stay(['copyServedToRespondent']),
+                  to('investigating', replyNeeds, { branch: 'allRepliedAndHeard' }),
+                  to('hearingParties', replyNeeds, { branch: 'allReplied' }),
+                  stay(replyNeeds),
                 ],
                 REPLY_LAPSED: [to('investigating', [], { branch: 'opinionsSettled' }), to('hearingParties')],
               },

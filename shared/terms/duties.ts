@@ -50,6 +50,8 @@ export const duties = {
   },
   /** No statutory number: targets of the centre, settings. */
   innerTarget: {
+    registration: term('登记申请的去向', 'register where the application went'),
+    forwarding: term('处罚机关转送申请', 'forwarding by the penalty organ'),
     acceptanceNotice: term('送达受理通知书', 'serve the acceptance notice'),
     thirdPartyNotice: term('通知第三人', 'notify third parties'),
     firstMediation: term('首次征询调解意愿', 'first mediation offer'),

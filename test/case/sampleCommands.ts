@@ -28,7 +28,7 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
   const unanswered = facts.letters.find((l) => l.servedOn !== null && l.answeredOn === null)
   const early = facts.letters.find((l) => l.servedOn !== null)
   const step = (type: EventType, data: Record<string, unknown> = {}): CaseCommand => ({ type, on, data })
-  const days = (count: number) => [0, 1, 2].map((back) => ({ on: plusDays(on, -back), channel: back === count ? 'phone' : 'written' }))
+  const attempts = [2, 1, 0].map((back) => ({ on: plusDays(on, -back), channel: back === 1 ? 'written' : 'phone' }))
   const draft = (kinds: string[], more: Record<string, unknown> = {}) =>
     step('DRAFT_DONE', { decisionKinds: kinds, worseForApplicant: false, summary: '拟办意见', ...more })
   const asked = (answer: string) => [
@@ -66,7 +66,7 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('OPINIONS_HEARD', { party: unheard, channel: 'phone', reviewers: ['officer'], summary: '坚持请求' }),
     step('OPINIONS_HEARD', { party: unheard, channel: 'faceToFace', reviewers, summary: '愿意调解', mediationAnswer: 'accepted' }),
     step('OPINIONS_HEARD', { party: unheard, channel: 'faceToFace', reviewers, summary: '不愿调解', mediationAnswer: 'refused' }),
-    step('OPINIONS_IMPOSSIBLE', { party: unheard, reason: '拒接电话', attempts: days(0) }),
+    step('OPINIONS_IMPOSSIBLE', { party: unheard, reason: '拒接电话', attempts }),
     step('EVIDENCE_TAKEN', { investigators: reviewers, subject: '现场', summary: '勘查记录' }),
     step('FILE_ACCESSED', { party: applicant }),
     step('MERGED', { with: 'case-2', reason: '同一事实' }),

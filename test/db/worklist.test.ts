@@ -147,7 +147,7 @@ describe.each(engines)('worklist and reports on %s', (engine) => {
       await replaceStageRuns(db, aCase(5).id, [aRun('intake', { enteredOn: '2026-10-04', leftOn: '2026-10-11' })]) // 7 days
     })
 
-    it('counts begun, ended, standing, begun again and overdue, with the median of days', async () => {
+    it('counts begun, ended, standing, begun again or sent back, and overdue, with the median of days', async () => {
       const table = await stageRunTable(db, october)
       expect(table.map((row) => row.stage)).toEqual([
         'intake',
@@ -183,7 +183,7 @@ describe.each(engines)('worklist and reports on %s', (engine) => {
         entered: 2,
         left: 1,
         standing: 1,
-        returned: 1,
+        returned: 2,
         overdue: 1,
         cases: 1,
         medianDays: 30,

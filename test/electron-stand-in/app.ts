@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events'
-import { existsSync, mkdirSync, readFileSync, rmSync, watchFile, unwatchFile, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, unwatchFile, watchFile, writeFileSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { preventable } from './preventable.ts'

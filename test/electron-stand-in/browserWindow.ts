@@ -54,7 +54,9 @@ export class BrowserWindow extends EventEmitter {
 
   async #closeTarget(): Promise<void> {
     await this.webContents.ready.catch(() => {})
-    await chromium().devtools.send('Target.closeTarget', { targetId: this.webContents.targetId }).catch(() => {})
+    await chromium()
+      .devtools.send('Target.closeTarget', { targetId: this.webContents.targetId })
+      .catch(() => {})
     this.#gone()
   }
 

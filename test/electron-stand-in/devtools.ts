@@ -7,7 +7,14 @@ export type Devtools = {
 }
 
 type Waiting = { method: string; resolve(result: unknown): void; reject(error: Error): void }
-type Incoming = { id?: number; method?: string; sessionId?: string; params?: unknown; result?: unknown; error?: { message: string } }
+type Incoming = {
+  id?: number
+  method?: string
+  sessionId?: string
+  params?: unknown
+  result?: unknown
+  error?: { message: string }
+}
 
 /** Connects to the address that Chromium prints at its start. */
 export async function connectDevtools(address: string): Promise<Devtools> {

@@ -29,7 +29,13 @@ export async function launchDesktop(plan: DesktopPlan): Promise<Desktop> {
 }
 
 /** Starts the built program without waiting for a window: one that refuses to start has none. */
-export function launchProgram({ dataDir, now, program = ROOT, host = HOST, args = [] }: DesktopPlan): Promise<ElectronApplication> {
+export function launchProgram({
+  dataDir,
+  now,
+  program = ROOT,
+  host = HOST,
+  args = [],
+}: DesktopPlan): Promise<ElectronApplication> {
   // Read by the electron package when Playwright first asks it for the binary.
   if (host === 'electron-stand-in') process.env['ELECTRON_OVERRIDE_DIST_PATH'] = import.meta.dirname
   else delete process.env['ELECTRON_OVERRIDE_DIST_PATH']

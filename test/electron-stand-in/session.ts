@@ -3,10 +3,15 @@ import { app } from './app.ts'
 import { state } from './state.ts'
 import type { WebContents } from './webContents.ts'
 
-type RequestHandler = (contents: WebContents, permission: string, answer: (granted: boolean) => void, details: object) => void
+type RequestHandler = (
+  contents: WebContents,
+  permission: string,
+  answer: (granted: boolean) => void,
+  details: object,
+) => void
 type CheckHandler = (contents: WebContents, permission: string, origin: string, details: object) => boolean
 
-class Session extends EventEmitter {
+export class Session extends EventEmitter {
   #onRequest: RequestHandler | null = null
   #onCheck: CheckHandler | null = null
 
@@ -23,9 +28,14 @@ class Session extends EventEmitter {
   /** What a page of `origin` would get. As in Electron, what nobody refuses is granted. */
   grants(contents: WebContents, permission: string, origin: string): boolean {
     let granted = true
-    this.#onRequest?.(contents, permission, (answer) => {
-      granted = answer
-    }, {})
+    this.#onRequest?.(
+      contents,
+      permission,
+      (answer) => {
+        granted = answer
+      },
+      {},
+    )
     return granted && (this.#onCheck?.(contents, permission, origin, {}) ?? true)
   }
 }

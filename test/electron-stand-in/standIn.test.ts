@@ -13,10 +13,13 @@ describe('addresses', () => {
     expect(fromChromium(shown)).toBe(url === 'app://main' ? 'app://main/' : url)
   })
 
-  it.each(['https://www.gov.cn/', 'about:blank', 'data:text/html,x', 'file:///etc/passwd', 'https://standin.invalid/'])('%s stays', (url) => {
-    expect(toChromium(url)).toBe(url)
-    expect(fromChromium(url)).toBe(url)
-  })
+  it.each(['https://www.gov.cn/', 'about:blank', 'data:text/html,x', 'file:///etc/passwd', 'https://standin.invalid/'])(
+    '%s stays',
+    (url) => {
+      expect(toChromium(url)).toBe(url)
+      expect(fromChromium(url)).toBe(url)
+    },
+  )
 
   it('a blob keeps its origin', () => {
     expect(fromChromium('blob:https://main.app.standin.invalid/6d2b')).toBe('blob:app://main/6d2b')
@@ -57,7 +60,10 @@ describe('the bridge between the worlds', () => {
 
   it.each(['page first', 'preload first'])('exposes functions that take functions, %s', (order) => {
     const { end, window } = worlds()
-    const ends = order === 'page first' ? [end('page', 'preload'), end('preload', 'page')] : [end('preload', 'page'), end('page', 'preload')]
+    const ends =
+      order === 'page first'
+        ? [end('page', 'preload'), end('preload', 'page')]
+        : [end('preload', 'page'), end('page', 'preload')]
     const [preload, page] = order === 'page first' ? [ends[1], ends[0]] : [ends[0], ends[1]]
     const received: unknown[] = []
     let callback: (value: unknown) => void = () => {}

@@ -7,7 +7,10 @@ function press({ message, detail = '' }: BoxOptions): number {
 }
 
 export const dialog = {
-  showMessageBox: async (...given: unknown[]) => ({ response: press(given.at(-1) as BoxOptions), checkboxChecked: false }),
+  showMessageBox: async (...given: unknown[]) => ({
+    response: press(given.at(-1) as BoxOptions),
+    checkboxChecked: false,
+  }),
   showMessageBoxSync: (...given: unknown[]) => press(given.at(-1) as BoxOptions),
   showErrorBox: (title: string, content: string): void => {
     press({ message: title, detail: content })

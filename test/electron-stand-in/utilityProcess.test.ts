@@ -10,10 +10,15 @@ import { environment } from './launch.ts'
 /** Runs a program of two files on the stand-in. @returns what its main process printed */
 async function run(main: string, child: string): Promise<string> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fuyi-utility-'))
-  writeFileSync(path.join(folder, 'package.json'), '{"name":"utility","version":"1.0.0","type":"module","main":"main.js"}')
+  writeFileSync(
+    path.join(folder, 'package.json'),
+    '{"name":"utility","version":"1.0.0","type":"module","main":"main.js"}',
+  )
   writeFileSync(path.join(folder, 'main.js'), main)
   writeFileSync(path.join(folder, 'child.js'), child)
-  const { stdout } = await promisify(execFile)(path.join(import.meta.dirname, 'electron'), [folder], { env: { ...environment(), XDG_CONFIG_HOME: folder } })
+  const { stdout } = await promisify(execFile)(path.join(import.meta.dirname, 'electron'), [folder], {
+    env: { ...environment(), XDG_CONFIG_HOME: folder },
+  })
   rmSync(folder, { recursive: true })
   return stdout
 }

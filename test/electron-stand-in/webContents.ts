@@ -80,9 +80,16 @@ export class WebContents extends EventEmitter {
   async #open(preload: string | undefined, size: { width: number; height: number }): Promise<void> {
     const { devtools } = chromium()
     ownTargets += 1
-    const created = await devtools.send<{ targetId: string }>('Target.createTarget', { url: 'about:blank', newWindow: true, ...size })
+    const created = await devtools.send<{ targetId: string }>('Target.createTarget', {
+      url: 'about:blank',
+      newWindow: true,
+      ...size,
+    })
     this.targetId = created.targetId
-    const attached = await devtools.send<{ sessionId: string }>('Target.attachToTarget', { targetId: this.targetId, flatten: true })
+    const attached = await devtools.send<{ sessionId: string }>('Target.attachToTarget', {
+      targetId: this.targetId,
+      flatten: true,
+    })
     this.#session = attached.sessionId
     this.#listen()
     await Promise.all([this.#send('Page.enable'), this.#send('Runtime.enable')])
@@ -97,7 +104,9 @@ export class WebContents extends EventEmitter {
       const source = preloadScript(secret, readFileSync(preload, 'utf8'))
       await this.#send('Page.addScriptToEvaluateOnNewDocument', { worldName: WORLD, source })
     }
-    await this.#send('Fetch.enable', { patterns: [{ urlPattern: OURS }, { urlPattern: '*', resourceType: 'Document' }] })
+    await this.#send('Fetch.enable', {
+      patterns: [{ urlPattern: OURS }, { urlPattern: '*', resourceType: 'Document' }],
+    })
   }
 
   #listen(): void {
@@ -149,7 +158,10 @@ export class WebContents extends EventEmitter {
 
   async #answer({ requestId, frameId, resourceType, redirectedRequestId, request }: Paused): Promise<void> {
     const url = fromChromium(request.url)
-    if (resourceType === 'Document' && !this.#mayNavigate(url, request.url, frameId, redirectedRequestId !== undefined)) {
+    if (
+      resourceType === 'Document' &&
+      !this.#mayNavigate(url, request.url, frameId, redirectedRequestId !== undefined)
+    ) {
       await this.#send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
       return
     }

@@ -157,7 +157,8 @@ export function runPreload(
   Object.defineProperty(globalThis, '__standInReceive', {
     value: (text: string) => {
       const { channel, values } = JSON.parse(text) as ToPage
-      for (const entry of listeners) if (entry.channel === channel) entry.listener({}, ...(codec.decode(values) as unknown[]))
+      for (const entry of listeners)
+        if (entry.channel === channel) entry.listener({}, ...(codec.decode(values) as unknown[]))
     },
   })
   const contextBridge = { exposeInMainWorld: bridge.expose }

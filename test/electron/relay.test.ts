@@ -57,7 +57,10 @@ describe('a call', () => {
   let relay: Relay
   let core: (message: ToCore) => void
   const startCore = () => {
-    core = openCore(onAbort, (message) => message.kind === 'message' && relay.fromCore(message.connection, message.data))
+    core = openCore(
+      onAbort,
+      (message) => message.kind === 'message' && relay.fromCore(message.connection, message.data),
+    )
   }
   beforeEach(() => {
     onAbort.mockClear()
@@ -137,7 +140,10 @@ describe('a call', () => {
     relay.coreGone()
     startCore()
     await Promise.all(waiting)
-    expect(await Promise.all(pages.map(({ api }) => api.echo('again')))).toMatchObject([{ said: 'again' }, { said: 'again' }])
+    expect(await Promise.all(pages.map(({ api }) => api.echo('again')))).toMatchObject([
+      { said: 'again' },
+      { said: 'again' },
+    ])
   })
 
   it('sent before the page has heard of the end is told as failed, and is not carried out by the successor', async () => {
@@ -157,7 +163,7 @@ describe('the relay', () => {
   it.each([
     ['a name that is none', 'main', '{}'],
     ['no name', undefined, '{}'],
-    ['an object for a message', crypto.randomUUID(), { toString: () => '{}' }],
+    ['an object for a message', crypto.randomUUID(), { toString: (): string => '{}' }],
     ['no message', crypto.randomUUID(), null],
   ])('refuses %s', (_name, connection, message) => {
     const post = vi.fn()
@@ -207,7 +213,10 @@ describe('the supervisor of the data process', () => {
     clock = 60_001
     children[1]?.emit('exit', 2)
     expect(children).toHaveLength(3)
-    expect(events.gone.mock.calls).toEqual([[1, true], [2, true]])
+    expect(events.gone.mock.calls).toEqual([
+      [1, true],
+      [2, true],
+    ])
     expect(core.isAlive()).toBe(true)
   })
 

@@ -25,7 +25,8 @@ beforeEach(() => {
   dataDir = path.join(folder, String(number))
 })
 
-const open = (now?: string): Promise<Desktop> => launchDesktop({ dataDir, program: shell.program, ...(now ? { now } : {}) })
+const open = (now?: string): Promise<Desktop> =>
+  launchDesktop({ dataDir, program: shell.program, ...(now ? { now } : {}) })
 const logged = () =>
   readFileSync(path.join(dataDir, 'desktop/logs/fuyi.log'), 'utf8')
     .trim()
@@ -138,7 +139,9 @@ describe('the data process', () => {
     expect(await die()).toBe('AbortError')
     expect(await die()).toBe('AbortError')
     expect(await page.evaluate(() => window.api.pid().catch((error: Error) => error.name))).toBe('AbortError')
-    expect(await app.evaluate(() => (globalThis as never)['asked'])).toEqual([expect.stringContaining('数据服务已停止')])
+    expect(await app.evaluate(() => (globalThis as never)['asked'])).toEqual([
+      expect.stringContaining('数据服务已停止'),
+    ])
 
     const closed = app.waitForEvent('close')
     await app.evaluate(() => (globalThis as unknown as { press(): void }).press())
@@ -191,7 +194,9 @@ describe('the window', () => {
     await first.app.evaluate(({ BrowserWindow }, bounds) => BrowserWindow.getAllWindows()[0]?.setBounds(bounds), place)
     await first.app.close()
     const second = await open()
-    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(place)
+    expect(await second.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.getBounds())).toEqual(
+      place,
+    )
     await second.app.close()
   })
 
@@ -201,7 +206,9 @@ describe('the window', () => {
     const { code } = await runProgram('--data', dataDir)
     expect(code).toBe(0)
     const state = () =>
-      app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().map((window) => [window.isMinimized(), window.isFocused()]))
+      app.evaluate(({ BrowserWindow }) =>
+        BrowserWindow.getAllWindows().map((window) => [window.isMinimized(), window.isFocused()]),
+      )
     await expect.poll(state).toEqual([[false, true]])
     await app.close()
   })

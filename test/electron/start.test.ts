@@ -2,16 +2,21 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import os from 'node:os'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { StorageError } from '../../db/errors.ts'
 import { clockFrom } from '../../electron/core/clock.ts'
 import { openingFailure } from '../../electron/core/openingFailure.ts'
 import { CommandLineError, parseCommandLine } from '../../electron/main/commandLine.ts'
 import { rotatingFile } from '../../electron/main/rotatingFile.ts'
-import { StorageError } from '../../db/errors.ts'
 import { traceOf } from '../../server/log.ts'
 
 describe('the command line', () => {
-  const parse = (argv: string[], environment = {}) => parseCommandLine(argv, environment, '/home/desk', '/home/desk/.config/fuyi-desk')
-  const usual = { dataFolder: '/home/desk/.config/fuyi-desk/data', profileFolder: '/home/desk/.config/fuyi-desk', smoke: false }
+  const parse = (argv: string[], environment = {}) =>
+    parseCommandLine(argv, environment, '/home/desk', '/home/desk/.config/fuyi-desk')
+  const usual = {
+    dataFolder: '/home/desk/.config/fuyi-desk/data',
+    profileFolder: '/home/desk/.config/fuyi-desk',
+    smoke: false,
+  }
   const practice = { dataFolder: '/home/desk/practice', profileFolder: '/home/desk/practice/desktop', smoke: false }
 
   it.each([
@@ -21,7 +26,12 @@ describe('the command line', () => {
     ['--data=DIR', ['--data=/home/desk/practice'], {}, practice],
     ['the environment', [], { FUYI_DATA_DIR: '/home/desk/practice' }, practice],
     ['an empty environment', [], { FUYI_DATA_DIR: '' }, usual],
-    ['the command line before the environment', ['--data', '/home/desk/practice'], { FUYI_DATA_DIR: '/elsewhere' }, practice],
+    [
+      'the command line before the environment',
+      ['--data', '/home/desk/practice'],
+      { FUYI_DATA_DIR: '/elsewhere' },
+      practice,
+    ],
     // The same folder however it was named: the same profile, so the same lock.
     ['the usual folder, named', ['--data', '.config/fuyi-desk/data'], {}, usual],
     ['a smoke test', ['--smoke', '--data', 'practice'], {}, { ...practice, smoke: true }],
@@ -35,7 +45,11 @@ describe('the command line', () => {
 
 describe('the clock', () => {
   it('runs, and FUYI_NOW alone cannot stop it', () => {
-    for (const environment of [{}, { FUYI_NOW: '2020-01-01T00:00:00.000Z' }, { FUYI_NOW: '2020-01-01T00:00:00.000Z', FUYI_TEST: '0' }]) {
+    for (const environment of [
+      {},
+      { FUYI_NOW: '2020-01-01T00:00:00.000Z' },
+      { FUYI_NOW: '2020-01-01T00:00:00.000Z', FUYI_TEST: '0' },
+    ]) {
       const now = clockFrom(environment)()
       expect(Math.abs(Date.parse(now) - Date.now())).toBeLessThan(5_000)
       expect(now).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/)
@@ -71,8 +85,16 @@ describe('the log', () => {
     const folder = mkdtempSync(path.join(os.tmpdir(), 'fuyi-log-'))
     const write = rotatingFile(path.join(folder, 'logs'), 'fuyi', 20)
     for (let line = 1; line <= 12; line++) write(`line number ${line}\n`)
-    const read = (name: string) => readFileSync(path.join(folder, 'logs', name), 'utf8').split('\n').filter(Boolean)
-    expect(readdirSync(path.join(folder, 'logs')).sort()).toEqual(['fuyi.1.log', 'fuyi.2.log', 'fuyi.3.log', 'fuyi.log'])
+    const read = (name: string) =>
+      readFileSync(path.join(folder, 'logs', name), 'utf8')
+        .split('\n')
+        .filter(Boolean)
+    expect(readdirSync(path.join(folder, 'logs')).sort()).toEqual([
+      'fuyi.1.log',
+      'fuyi.2.log',
+      'fuyi.3.log',
+      'fuyi.log',
+    ])
     expect(['fuyi.3.log', 'fuyi.2.log', 'fuyi.1.log', 'fuyi.log'].flatMap(read)).toEqual(
       [5, 6, 7, 8, 9, 10, 11, 12].map((line) => `line number ${line}`),
     )
@@ -95,7 +117,11 @@ describe('the log', () => {
       '    at async Promise.all (index 0)',
       '    at node:internal/process/task_queues:103:5',
     ].join('\n')
-    expect(traceOf(error)).toEqual({ error: 'RangeError', code: 'E_TEST', frames: 'index.js:12:34 < index.js:5:6 < task_queues:103:5' })
+    expect(traceOf(error)).toEqual({
+      error: 'RangeError',
+      code: 'E_TEST',
+      frames: 'index.js:12:34 < index.js:5:6 < task_queues:103:5',
+    })
     expect(traceOf('张某')).toEqual({ error: 'string' })
   })
 })

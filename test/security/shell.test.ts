@@ -60,13 +60,20 @@ async function expectUntouched(): Promise<void> {
 
 describe('what a page can reach', () => {
   it('is one frozen object with three members', async () => {
-    expect(await desktop.page.evaluate(() => Object.keys((window as never)['host']).sort())).toEqual(['kind', 'onMessage', 'post'])
+    expect(await desktop.page.evaluate(() => Object.keys((window as never)['host']).sort())).toEqual([
+      'kind',
+      'onMessage',
+      'post',
+    ])
     expect(await desktop.page.evaluate(() => Object.isFrozen((window as never)['host']))).toBe(true)
   })
 
-  it.each(['require', 'process', 'Buffer', 'module', 'global', 'electron', 'ipcRenderer', '__dirname'])('is not %s', async (name) => {
-    expect(await desktop.page.evaluate((key) => typeof (window as never)[key], name)).toBe('undefined')
-  })
+  it.each(['require', 'process', 'Buffer', 'module', 'global', 'electron', 'ipcRenderer', '__dirname'])(
+    'is not %s',
+    async (name) => {
+      expect(await desktop.page.evaluate((key) => typeof (window as never)[key], name)).toBe('undefined')
+    },
+  )
 
   it('is no channel but the one', async () => {
     expect(await desktop.app.evaluate(({ ipcMain }) => ipcMain.eventNames())).toEqual(['fuyi'])
@@ -74,7 +81,14 @@ describe('what a page can reach', () => {
 })
 
 describe('leaving the program', () => {
-  const targets = () => [siteUrl, `${siteUrl}/away`, 'file:///etc/passwd', 'data:text/html,evil', 'app://other/', 'https://example.invalid/']
+  const targets = () => [
+    siteUrl,
+    `${siteUrl}/away`,
+    'file:///etc/passwd',
+    'data:text/html,evil',
+    'app://other/',
+    'https://example.invalid/',
+  ]
 
   it('is refused to scripts', async () => {
     for (const target of targets()) {
@@ -172,7 +186,13 @@ describe('a second window', () => {
   })
 
   it('goes to the browser of the user for an official site only', async () => {
-    for (const url of ['https://flk.npc.gov.cn/detail', 'http://flk.npc.gov.cn/', 'https://gov.cn.example.invalid/', 'file:///etc/passwd', 'smb://host/share']) {
+    for (const url of [
+      'https://flk.npc.gov.cn/detail',
+      'http://flk.npc.gov.cn/',
+      'https://gov.cn.example.invalid/',
+      'file:///etc/passwd',
+      'smb://host/share',
+    ]) {
       await desktop.page.evaluate((target) => void window.open(target), url)
       await settle()
     }
@@ -193,10 +213,16 @@ describe('a second window', () => {
 })
 
 describe('permissions', () => {
-  it.each(['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'])('%s is denied', async (name) => {
-    const state = await desktop.page.evaluate(async (key) => (await navigator.permissions.query({ name: key as 'geolocation' })).state, name)
-    expect(state).toBe('denied')
-  })
+  it.each(['geolocation', 'notifications', 'camera', 'microphone', 'midi', 'clipboard-read'])(
+    '%s is denied',
+    async (name) => {
+      const state = await desktop.page.evaluate(
+        async (key) => (await navigator.permissions.query({ name: key as 'geolocation' })).state,
+        name,
+      )
+      expect(state).toBe('denied')
+    },
+  )
 
   it('no notification, camera, place or clipboard', async () => {
     const refused = await desktop.page.evaluate(async () => {
@@ -204,11 +230,21 @@ describe('permissions', () => {
       return {
         notification: await Notification.requestPermission(),
         camera: await navigator.mediaDevices.getUserMedia({ video: true }).then(() => 'given', name),
-        place: await new Promise((resolve) => navigator.geolocation.getCurrentPosition(() => resolve('given'), (error) => resolve(error.code))),
+        place: await new Promise((resolve) =>
+          navigator.geolocation.getCurrentPosition(
+            () => resolve('given'),
+            (error) => resolve(error.code),
+          ),
+        ),
         clipboard: await navigator.clipboard.readText().then(() => 'given', name),
       }
     })
-    expect(refused).toEqual({ notification: 'denied', camera: expect.stringMatching(/^Not(Allowed|Found)Error$/), place: 1, clipboard: 'NotAllowedError' })
+    expect(refused).toEqual({
+      notification: 'denied',
+      camera: expect.stringMatching(/^Not(Allowed|Found)Error$/),
+      place: 1,
+      clipboard: 'NotAllowedError',
+    })
   })
 })
 
@@ -220,7 +256,9 @@ describe('the policy of the page', () => {
       document.body.append(Object.assign(document.createElement('script'), { text: 'window.ran = "inline"' }))
       document.body.insertAdjacentHTML('beforeend', '<img src="data:," onerror="window.ran = \'attribute\'">')
       document.body.append(Object.assign(document.createElement('script'), { src: 'https://example.invalid/x.js' }))
-      document.body.append(Object.assign(document.createElement('a'), { href: 'javascript:window.ran = "link"', id: 'script-link' }))
+      document.body.append(
+        Object.assign(document.createElement('a'), { href: 'javascript:window.ran = "link"', id: 'script-link' }),
+      )
       document.getElementById('script-link')?.click()
       await new Promise((resolve) => setTimeout(resolve, 300))
       return { ran: (window as never)['ran'], violated }
@@ -231,14 +269,22 @@ describe('the policy of the page', () => {
 
   it('lets nothing out', async () => {
     const results = await desktop.page.evaluate(async (url) => {
-      const attempt = (work: Promise<unknown>) => work.then(() => 'out', () => 'refused')
-      const image = new Promise((resolve, reject) => Object.assign(new Image(), { onload: resolve, onerror: reject, src: `${url}/pixel` }))
+      const attempt = (work: Promise<unknown>) =>
+        work.then(
+          () => 'out',
+          () => 'refused',
+        )
+      const image = new Promise((resolve, reject) =>
+        Object.assign(new Image(), { onload: resolve, onerror: reject, src: `${url}/pixel` }),
+      )
       return [
         await attempt(fetch(url, { mode: 'no-cors' })),
         await attempt(fetch('https://example.invalid/')),
         await attempt(fetch('file:///etc/passwd')),
         await attempt(image),
-        navigator.sendBeacon(url, 'case') ? await new Promise((resolve) => setTimeout(resolve, 300, 'refused')) : 'refused',
+        navigator.sendBeacon(url, 'case')
+          ? await new Promise((resolve) => setTimeout(resolve, 300, 'refused'))
+          : 'refused',
       ]
     }, siteUrl)
     expect(results).toEqual(results.map(() => 'refused'))
@@ -275,7 +321,9 @@ describe('files outside the page', () => {
   })
 
   it('nothing is written to', async () => {
-    expect(await desktop.page.evaluate(async () => (await fetch('/index.html', { method: 'POST', body: 'x' })).status)).toBe(404)
+    expect(
+      await desktop.page.evaluate(async () => (await fetch('/index.html', { method: 'POST', body: 'x' })).status),
+    ).toBe(404)
   })
 })
 

@@ -10,7 +10,12 @@ function holders(folder: string, text: string): string[] {
   return readdirSync(path.join(ROOT, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
     .map((entry) => path.join(entry.parentPath, entry.name))
-    .flatMap((file) => readFileSync(file, 'utf8').split(text).slice(1).map(() => path.relative(ROOT, file)))
+    .flatMap((file) =>
+      readFileSync(file, 'utf8')
+        .split(text)
+        .slice(1)
+        .map(() => path.relative(ROOT, file)),
+    )
 }
 
 it.each([

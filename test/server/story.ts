@@ -10,7 +10,7 @@ export async function take(client: Client, view: CaseView, type: Step['type'], o
 
 /** Registers an application received on the day of the clock, its review begun. */
 export async function received(desk: TestDesk, people: People, day: string): Promise<CaseView> {
-  desk.clock.setDay(day)
+  await desk.setDay(day)
   return people.reception.cases.register({ receivedOn: day, registeredOn: day, application })
 }
 
@@ -21,7 +21,7 @@ export const SECRET = '申请人愿意以补正告示为条件撤回，被申请
 export async function mediated(desk: TestDesk, people: People): Promise<CaseView> {
   const { caseOfficer: officer, ids } = people
   let view = await received(desk, people, '2026-03-02')
-  desk.clock.setDay('2026-03-04')
+  await desk.setDay('2026-03-04')
   view = await take(officer, view, 'ACCEPT', '2026-03-04', { conditions })
   view = await take(officer, view, 'ACCEPTANCE_NOTICE_SERVED', '2026-03-04', { mode: 'direct' })
   view = await take(officer, view, 'START_TRIAL', '2026-03-04', {
@@ -29,14 +29,14 @@ export async function mediated(desk: TestDesk, people: People): Promise<CaseView
     reviewers: [ids.caseOfficer, ids.supervisor],
     caseOfficer: ids.caseOfficer,
   })
-  desk.clock.setDay('2026-03-09')
+  await desk.setDay('2026-03-09')
   view = await take(officer, view, 'COPY_SERVED', '2026-03-09', { respondent: 'p2', mode: 'direct' })
-  desk.clock.setDay('2026-03-18')
+  await desk.setDay('2026-03-18')
   view = await take(officer, view, 'REPLY_RECEIVED', '2026-03-18', { respondent: 'p2', evidence: true })
   view = await take(officer, view, 'OPINIONS_HEARD', '2026-03-18', {
     party: 'p1',
     channel: 'faceToFace',
-    reviewers: [ids.caseOfficer],
+    reviewers: [ids.caseOfficer, ids.supervisor],
     summary: '听取申请人意见。',
     mediationAnswer: 'accepted',
   })
@@ -53,12 +53,12 @@ export async function mediated(desk: TestDesk, people: People): Promise<CaseView
 export async function closed(desk: TestDesk, people: People): Promise<CaseView> {
   const { caseOfficer: officer, approver, ids } = people
   let view = await mediated(desk, people)
-  desk.clock.setDay('2026-04-10')
+  await desk.setDay('2026-04-10')
   view = await take(officer, view, 'TRIAL_COMPLETE', '2026-04-10', { committeeNeeded: false })
   view = await take(officer, view, 'DRAFT_DONE', '2026-04-10', { decisionKinds: ['UPHOLD'], worseForApplicant: false, summary: '拟维持。' })
-  desk.clock.setDay('2026-04-14')
+  await desk.setDay('2026-04-14')
   view = await take(approver, view, 'APPROVED', '2026-04-14', { level: 'organHead', documentNumber: '津东政复决〔2026〕1号', defectFound: false })
-  desk.clock.setDay('2026-04-16')
+  await desk.setDay('2026-04-16')
   view = await take(officer, view, 'SERVED', '2026-04-16', { party: 'p1', mode: 'direct' })
   view = await take(officer, view, 'SERVED', '2026-04-16', { party: 'p2', mode: 'direct' })
   view = await take(officer, view, 'EXPLAIN', '2026-04-16', { explainer: ids.caseOfficer })

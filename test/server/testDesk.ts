@@ -16,10 +16,6 @@ export function testClock(start: string) {
   let instant = start
   return {
     now: () => instant,
-    /** 10:00 in China on a civil date. */
-    setDay: (day: string) => {
-      instant = `${day}T02:00:00.000Z`
-    },
     set: (next: string) => {
       instant = next
     },
@@ -32,6 +28,8 @@ export type TestDesk = {
   clock: TestClock
   dataDir: string
   log: { level: string; event: string; fields: Record<string, unknown> }[]
+  /** 10:00 in China on a civil date, as if everybody had signed in again that morning. */
+  setDay(day: string): Promise<void>
   /** A client of the message port that sends this token. */
   clientWith(token: string | null): Client
   close(): Promise<void>
@@ -59,6 +57,11 @@ export async function openDesk(engine: EngineName = 'sqlite', start = '2026-03-0
     clock,
     dataDir,
     log,
+    async setDay(day) {
+      clock.set(`${day}T02:00:00.000Z`)
+      const times = { last_seen_at: clock.now(), expires_at: `${day}T14:00:00.000Z` }
+      await server.app.db.updateTable('session').set(times).execute()
+    },
     clientWith: (token) => portClient(server, token),
     close: async () => {
       await server.close()

@@ -56,7 +56,10 @@ export function EventForm(props: Props): ReactElement {
   const { form } = texts
   const id = useId()
   const formBox = useRef<HTMLDivElement>(null)
-  const initial = (): { on: string; values: Values } => ({ on: sources.today, values: usualAnswers(fields, sources, seed) })
+  const initial = (): { on: string; values: Values } => ({
+    on: sources.today,
+    values: usualAnswers(fields, sources, seed),
+  })
   const draft = useDraft(props.draftKey, initial)
   const [tried, setTried] = useState(false)
 
@@ -73,7 +76,10 @@ export function EventForm(props: Props): ReactElement {
   })
   const failure = failureOf(saving.error)
   const problems = useMemo(
-    () => (tried ? withServerProblems(problemsOf(fields, draft.values), failure?.code === 'BAD_INPUT' ? failure.data : null) : NO_PROBLEMS),
+    () =>
+      tried
+        ? withServerProblems(problemsOf(fields, draft.values), failure?.code === 'BAD_INPUT' ? failure.data : null)
+        : NO_PROBLEMS,
     [tried, fields, draft.values, failure],
   )
 
@@ -81,7 +87,9 @@ export function EventForm(props: Props): ReactElement {
     setTried(true)
     if (draft.on === '' || problemsOf(fields, draft.values).size > 0) {
       // After the problems have been drawn, lead to the first of them.
-      requestAnimationFrame(() => formBox.current?.querySelector<HTMLElement>('.fieldProblem')?.scrollIntoView({ block: 'center' }))
+      requestAnimationFrame(() =>
+        formBox.current?.querySelector<HTMLElement>('.fieldProblem')?.scrollIntoView({ block: 'center' }),
+      )
       return
     }
     saving.mutate()
@@ -100,7 +108,13 @@ export function EventForm(props: Props): ReactElement {
             </p>
           ) : null}
           {/* The day stands in the same grid as the other fields. */}
-          <FieldFrame id={`${id}-on`} label={words.label('on')} required problem={tried && draft.on === '' ? 'missing' : undefined} hint={words.help('on')}>
+          <FieldFrame
+            id={`${id}-on`}
+            label={words.label('on')}
+            required
+            problem={tried && draft.on === '' ? 'missing' : undefined}
+            hint={words.help('on')}
+          >
             <CivilDatePicker
               id={`${id}-on`}
               value={draft.on || null}
@@ -139,7 +153,11 @@ export function EventForm(props: Props): ReactElement {
               <FailureLine error={saving.error} />
               {props.against && props.against.length > 0 ? (
                 <div className="refusal">
-                  <Reasons title={form.againstOnDay} unmet={props.against} {...(props.mend ? { mend: props.mend } : {})} />
+                  <Reasons
+                    title={form.againstOnDay}
+                    unmet={props.against}
+                    {...(props.mend ? { mend: props.mend } : {})}
+                  />
                 </div>
               ) : null}
             </>
@@ -176,7 +194,10 @@ function sectionsOf(fields: Fields, sections: readonly Section[] | undefined): F
 const NO_PROBLEMS: ReadonlyMap<string, Problem> = new Map()
 
 /** Adds what the server found wrong; its paths begin with `data`. */
-function withServerProblems(problems: Map<string, Problem>, refused: ErrorData<'BAD_INPUT'> | null): Map<string, Problem> {
+function withServerProblems(
+  problems: Map<string, Problem>,
+  refused: ErrorData<'BAD_INPUT'> | null,
+): Map<string, Problem> {
   for (const { path } of refused?.fields ?? []) {
     const own = path.replace(/^(event\.)?data\./, '')
     if (!problems.has(own)) problems.set(own, 'invalid')

@@ -27,7 +27,8 @@ const aria = (id: string, invalid: boolean): Aria =>
 export function FieldInput(props: Props): ReactElement {
   const { field, id, value, onChange, invalid, choosing } = props
   const { form } = useTexts()
-  if (choosing) return choosing.several ? <Several {...props} choosing={choosing} /> : <One {...props} choosing={choosing} />
+  if (choosing)
+    return choosing.several ? <Several {...props} choosing={choosing} /> : <One {...props} choosing={choosing} />
   switch (field.kind) {
     case 'date':
       return (

@@ -37,12 +37,23 @@ const isWide = (field: Field, choosing: Choosing | null): boolean =>
   (choosing !== null && (choosing.several || choosing.stacked))
 
 /** The questions of a form in their order; those that depend on another answer appear with it. */
-export function FieldList({ idPrefix, fields, values, onChange, words, problems, wordPath = '', problemPath = '', fold }: Props): ReactElement {
+export function FieldList({
+  idPrefix,
+  fields,
+  values,
+  onChange,
+  words,
+  problems,
+  wordPath = '',
+  problemPath = '',
+  fold,
+}: Props): ReactElement {
   const sources = useSources()
   const { language, texts } = useLanguage()
   const [unfolded, setUnfolded] = useState(false)
   const shown = Object.entries(fields).filter(([, field]) => isShown(field, values))
-  const folded = fold && !unfolded ? shown.filter(([name, field]) => !isRequired(field) && values[name] === undefined) : []
+  const folded =
+    fold && !unfolded ? shown.filter(([name, field]) => !isRequired(field) && values[name] === undefined) : []
   return (
     <div className="fieldList">
       {shown.map(([name, field]) => {
@@ -110,7 +121,16 @@ type RowsProps = Shared & {
 }
 
 /** A list of small forms (parties, defects, signatures): each row numbered, added and removed by itself. */
-export function RowsInput({ id, fields, rows, onChange, words, problems, wordPath, problemPath }: RowsProps): ReactElement {
+export function RowsInput({
+  id,
+  fields,
+  rows,
+  onChange,
+  words,
+  problems,
+  wordPath,
+  problemPath,
+}: RowsProps): ReactElement {
   const { form } = useTexts()
   const sources = useSources()
   const change = (i: number, row: Row): void => onChange(rows.map((r, j) => (j === i ? row : r)))

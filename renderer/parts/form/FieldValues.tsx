@@ -34,7 +34,14 @@ export function FieldValues({ type, fields, data, names, sealed = [], wordPath =
             ) : field.kind === 'rows' ? (
               (data[name] as Record<string, unknown>[]).map((row, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record never move
-                <FieldValues key={i} type={type} fields={field.fields} data={row} names={names} wordPath={`${wordPath}${name}.`} />
+                <FieldValues
+                  key={i}
+                  type={type}
+                  fields={field.fields}
+                  data={row}
+                  names={names}
+                  wordPath={`${wordPath}${name}.`}
+                />
               ))
             ) : (
               valueText(field, data[name], names, language, texts)
@@ -57,7 +64,9 @@ function valueText(field: Field, value: unknown, names: Names, language: Languag
     case 'term':
       return isTermCode(field.group, value) ? termName(field.group, value, language) : String(value)
     case 'terms':
-      return list.map((code) => (isTermCode(field.group, code) ? termName(field.group, code, language) : code)).join(join)
+      return list
+        .map((code) => (isTermCode(field.group, code) ? termName(field.group, code, language) : code))
+        .join(join)
     case 'party':
       return names.party(String(value))
     case 'parties':

@@ -33,7 +33,8 @@ function Content({ view }: { view: CaseView }): ReactElement {
   const [search, setSearch] = useSearchParams()
   const [doing, setDoing] = useState<Supervised | null>(null)
   const wanted = search.get('step')
-  const chosen = eventTypes.find((type) => type === wanted && view.steps.some((step) => step.type === type && step.here)) ?? null
+  const chosen =
+    eventTypes.find((type) => type === wanted && view.steps.some((step) => step.type === type && step.here)) ?? null
   const party = search.get('party')
 
   const choose = (type: EventType | null, seed: Record<string, unknown> = {}): void => {
@@ -62,7 +63,11 @@ function Content({ view }: { view: CaseView }): ReactElement {
       <div className="columns">
         <div className="left">
           <NextStep view={view} chosen={chosen} choose={choose} seed={party ? { party } : {}} />
-          <History view={view} correct={may('CORRECT') ? supervise('correct') : null} revert={may('REVERT') ? supervise('revert') : null} />
+          <History
+            view={view}
+            correct={may('CORRECT') ? supervise('correct') : null}
+            revert={may('REVERT') ? supervise('revert') : null}
+          />
           <Supervision view={view} doing={doing} start={setDoing} />
         </div>
         <aside className="right" aria-label={texts.case.aside}>
@@ -84,7 +89,9 @@ function Facts({ view }: { view: CaseView }): ReactElement {
     termName('matterType', facts.act.matterType, language),
     termName('procedureState', facts.procedure, language),
     view.officer ? texts.case.officer(view.officer.name) : texts.case.noOfficer,
-    facts.reviewers.length > 0 ? texts.case.reviewers(facts.reviewers.map(staff).join(language === 'zh' ? '、' : ', ')) : null,
+    facts.reviewers.length > 0
+      ? texts.case.reviewers(facts.reviewers.map(staff).join(language === 'zh' ? '、' : ', '))
+      : null,
     facts.cycle > 1 ? texts.case.cycle(facts.cycle) : null,
   ].filter((word) => word !== null)
   return (

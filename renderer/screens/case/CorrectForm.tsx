@@ -25,7 +25,10 @@ export function CorrectForm({ view, entry, close }: { view: CaseView; entry: Log
   const sources = useCaseSources(view)
   // What this reader may not see, this reader cannot correct.
   const fields = useMemo(
-    () => Object.fromEntries(Object.entries(eventDefinition(entry.type).fields).filter(([name]) => !entry.sealed.includes(name))),
+    () =>
+      Object.fromEntries(
+        Object.entries(eventDefinition(entry.type).fields).filter(([name]) => !entry.sealed.includes(name)),
+      ),
     [entry],
   )
   const [on, setOn] = useState(entry.on)
@@ -45,7 +48,15 @@ export function CorrectForm({ view, entry, close }: { view: CaseView; entry: Log
     mutationFn: async () => {
       try {
         const { version } = queryClient.getQueryData(queries.case(view.id).queryKey) ?? view
-        takeCase(await api.cases.correct({ id: view.id, expectedVersion: version, seq: entry.seq, changes, reason: reason.trim() }))
+        takeCase(
+          await api.cases.correct({
+            id: view.id,
+            expectedVersion: version,
+            seq: entry.seq,
+            changes,
+            reason: reason.trim(),
+          }),
+        )
       } catch (error) {
         if (failureOf(error)?.code === 'STALE_VERSION') await queryClient.refetchQueries(queries.case(view.id))
         throw error
@@ -66,7 +77,13 @@ export function CorrectForm({ view, entry, close }: { view: CaseView; entry: Log
       >
         <h3>{texts.case.correcting(termName('eventType', entry.type, language), entry.on)}</h3>
         <FieldFrame id={`${id}-on`} label={words.label('on')} required>
-          <CivilDatePicker id={`${id}-on`} value={on} allowClear={false} max={sources.today} onChange={(date) => date && setOn(date)} />
+          <CivilDatePicker
+            id={`${id}-on`}
+            value={on}
+            allowClear={false}
+            max={sources.today}
+            onChange={(date) => date && setOn(date)}
+          />
         </FieldFrame>
         <FieldList
           idPrefix={id}
@@ -76,8 +93,19 @@ export function CorrectForm({ view, entry, close }: { view: CaseView; entry: Log
           words={words}
           problems={problems}
         />
-        <FieldFrame id={`${id}-reason`} label={texts.case.correctReason} required wide problem={tried && reason.trim() === '' ? 'missing' : undefined}>
-          <Input.TextArea id={`${id}-reason`} autoSize={{ minRows: 2, maxRows: 6 }} value={reason} onChange={(e) => setReason(e.target.value)} />
+        <FieldFrame
+          id={`${id}-reason`}
+          label={texts.case.correctReason}
+          required
+          wide
+          problem={tried && reason.trim() === '' ? 'missing' : undefined}
+        >
+          <Input.TextArea
+            id={`${id}-reason`}
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            value={reason}
+            onChange={(e) => setReason(e.target.value)}
+          />
         </FieldFrame>
         {failure?.code === 'STEP_REFUSED' ? (
           <div className="refusal" role="alert">
@@ -100,7 +128,12 @@ export function CorrectForm({ view, entry, close }: { view: CaseView; entry: Log
 }
 
 /** New values by field; null empties an optional one. */
-function changesOf(entry: LogEntry, on: string, data: Record<string, unknown>, names: readonly string[]): Record<string, unknown> {
+function changesOf(
+  entry: LogEntry,
+  on: string,
+  data: Record<string, unknown>,
+  names: readonly string[],
+): Record<string, unknown> {
   const changes: Record<string, unknown> = on === entry.on ? {} : { on }
   for (const name of names) {
     if (JSON.stringify(data[name]) !== JSON.stringify(entry.data[name])) changes[name] = data[name] ?? null

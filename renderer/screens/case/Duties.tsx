@@ -43,14 +43,22 @@ function DutyRow({ view, duty, choose }: Props & { duty: DutyView }): ReactEleme
         {duty.late ? <span className="tag red">{texts.case.late}</span> : null}
       </span>
       <span className="limitDue">
-        <Light due={duty} band={duty.status === 'open' ? duty.band : null} provisional={duty.provisional && duty.status === 'open'} />
+        <Light
+          due={duty}
+          band={duty.status === 'open' ? duty.band : null}
+          provisional={duty.provisional && duty.status === 'open'}
+        />
       </span>
     </>
   )
   return (
     <li>
       {duty.status === 'open' && step?.here ? (
-        <button type="button" className="plain limitRow" onClick={() => choose(step.type, duty.party ? { party: duty.party.id } : {})}>
+        <button
+          type="button"
+          className="plain limitRow"
+          onClick={() => choose(step.type, duty.party ? { party: duty.party.id } : {})}
+        >
           {content}
         </button>
       ) : (

@@ -78,7 +78,9 @@ function Entry({ entry, names, correct, revert }: EntryProps): ReactElement {
       {open ? (
         <div className="entryBody">
           <FieldValues type={entry.type} fields={fields} data={entry.data} names={names} sealed={entry.sealed} />
-          {Object.keys(entry.data).length === 0 && entry.sealed.length === 0 ? <p className="muted">{texts.case.noDetails}</p> : null}
+          {Object.keys(entry.data).length === 0 && entry.sealed.length === 0 ? (
+            <p className="muted">{texts.case.noDetails}</p>
+          ) : null}
           {changeable && (correct || revert) ? (
             <div className="formActions">
               {correct ? (

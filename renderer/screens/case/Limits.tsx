@@ -1,7 +1,7 @@
 import { Drawer } from 'antd'
 import { type ReactElement, useState } from 'react'
-import type { Band } from '../../../shared/duties/duty.ts'
 import type { CaseView, LimitView } from '../../../shared/contract/index.ts'
+import type { Band } from '../../../shared/duties/duty.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
 import { DayStrip } from '../../parts/DayStrip.tsx'
@@ -45,7 +45,12 @@ export function Limits({ view }: { view: CaseView }): ReactElement {
       {current.length > 0 ? <ul className="limitList">{current.map(row)}</ul> : <Empty text={texts.case.noLimits} />}
       {ended.length > 0 ? (
         <>
-          <button type="button" className="plain link small" aria-expanded={showEnded} onClick={() => setShowEnded(!showEnded)}>
+          <button
+            type="button"
+            className="plain link small"
+            aria-expanded={showEnded}
+            onClick={() => setShowEnded(!showEnded)}
+          >
             {texts.case.endedLimits(ended.length)}
           </button>
           {showEnded ? <ul className="limitList">{ended.map(row)}</ul> : null}

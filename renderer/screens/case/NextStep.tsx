@@ -9,8 +9,8 @@ import { failureOf } from '../../api/failure.ts'
 import { queries, queryClient, takeCase } from '../../api/queries.ts'
 import { useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
-import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
 import { readDraft } from '../../parts/form/draft.ts'
+import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
 import type { Values } from '../../parts/form/values.ts'
 import { Reasons } from '../../parts/Reasons.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -28,7 +28,9 @@ type Props = {
 export async function act(view: CaseView, type: EventType, { on, data }: Written): Promise<void> {
   try {
     const newer = queryClient.getQueryData(queries.case(view.id).queryKey) ?? view
-    takeCase(await api.cases.act({ id: view.id, expectedVersion: newer.version, event: { type, on, data } as StepInput }))
+    takeCase(
+      await api.cases.act({ id: view.id, expectedVersion: newer.version, event: { type, on, data } as StepInput }),
+    )
   } catch (error) {
     if (failureOf(error)?.code === 'STALE_VERSION') await queryClient.refetchQueries(queries.case(view.id))
     throw error
@@ -43,7 +45,13 @@ export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
   const [showElsewhere, setShowElsewhere] = useState(false)
   const primary = offered.first.find(isPossible)?.type
   const button = (step: StepView): ReactElement => (
-    <StepButton key={step.type} step={step} primary={step.type === (chosen ?? primary)} chosen={step.type === chosen} choose={choose} />
+    <StepButton
+      key={step.type}
+      step={step}
+      primary={step.type === (chosen ?? primary)}
+      chosen={step.type === chosen}
+      choose={choose}
+    />
   )
   const moreCount = offered.more.reduce((n, group) => n + group.steps.length, 0)
   return (
@@ -60,7 +68,12 @@ export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
           </button>
         ) : null}
         {offered.elsewhere.length > 0 ? (
-          <button type="button" className="plain link" aria-expanded={showElsewhere} onClick={() => setShowElsewhere(!showElsewhere)}>
+          <button
+            type="button"
+            className="plain link"
+            aria-expanded={showElsewhere}
+            onClick={() => setShowElsewhere(!showElsewhere)}
+          >
             {texts.case.elsewhere}
           </button>
         ) : null}
@@ -72,7 +85,13 @@ export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
   )
 }
 
-function Groups({ groups, button }: { groups: readonly StepGroup[]; button(step: StepView): ReactElement }): ReactElement {
+function Groups({
+  groups,
+  button,
+}: {
+  groups: readonly StepGroup[]
+  button(step: StepView): ReactElement
+}): ReactElement {
   const { language } = useLanguage()
   return (
     <dl className="stepGroups">
@@ -94,7 +113,12 @@ function StepButton({ step, primary, chosen, choose }: StepButtonProps): ReactEl
   const name = termName('eventType', step.type, language)
   if (isPossible(step)) {
     return (
-      <Button type={primary ? 'primary' : 'default'} aria-pressed={chosen} onClick={() => choose(chosen ? null : step.type)} data-step={step.type}>
+      <Button
+        type={primary ? 'primary' : 'default'}
+        aria-pressed={chosen}
+        onClick={() => choose(chosen ? null : step.type)}
+        data-step={step.type}
+      >
         {name}
       </Button>
     )
@@ -103,7 +127,9 @@ function StepButton({ step, primary, chosen, choose }: StepButtonProps): ReactEl
     <Popover
       trigger={['hover', 'focus', 'click']}
       mouseEnterDelay={0.25}
-      content={<Reasons title={texts.case.notYet(name)} unmet={step.unmet} mend={(type) => choose(type as EventType)} />}
+      content={
+        <Reasons title={texts.case.notYet(name)} unmet={step.unmet} mend={(type) => choose(type as EventType)} />
+      }
     >
       <button type="button" className="greyStep" aria-disabled="true" data-step={step.type}>
         {name}
@@ -113,13 +139,25 @@ function StepButton({ step, primary, chosen, choose }: StepButtonProps): ReactEl
 }
 
 /** The form of the chosen step, with the reasons that stand against it on the chosen day. */
-function ChosenStep({ view, type, choose, seed }: { view: CaseView; type: EventType; choose(type: EventType | null): void; seed: Values }): ReactElement {
+function ChosenStep({
+  view,
+  type,
+  choose,
+  seed,
+}: {
+  view: CaseView
+  type: EventType
+  choose(type: EventType | null): void
+  seed: Values
+}): ReactElement {
   const { language, texts } = useLanguage()
   const sources = useCaseSources(view)
   const user = useUser()
   const draftKey = `${user.id}.${view.id}.${type}`
   const [day, setDay] = useState(() => readDraft(draftKey)?.on ?? sources.today)
-  const explained = useQuery(queries.explainStep({ id: view.id, type: type as StepInput['type'], on: day }, view.version))
+  const explained = useQuery(
+    queries.explainStep({ id: view.id, type: type as StepInput['type'], on: day }, view.version),
+  )
   const article = termArticle('eventType', type)
   const effects: Partial<Record<EventType, string>> = texts.effects
   return (

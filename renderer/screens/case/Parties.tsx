@@ -22,7 +22,9 @@ export function Parties({ view }: { view: CaseView }): ReactElement {
                   : parties.map((party) => (
                       <p key={party.id}>
                         {party.name}
-                        {party.representedBy ? <span className="muted small"> {texts.case.representedBy(nameOf(party.representedBy))}</span> : null}
+                        {party.representedBy ? (
+                          <span className="muted small"> {texts.case.representedBy(nameOf(party.representedBy))}</span>
+                        ) : null}
                       </p>
                     ))}
               </dd>

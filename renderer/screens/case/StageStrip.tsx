@@ -24,7 +24,9 @@ export function StageStrip({ view }: { view: CaseView }): ReactElement {
                 {termName('stage', stage, language)}
                 {progress === 'now' ? <span className="tag">{texts.case.inProgress}</span> : null}
               </p>
-              <p className="stageFact">{progress === 'skipped' ? texts.case.stageSkipped : factOf(view, stage, language, texts)}</p>
+              <p className="stageFact">
+                {progress === 'skipped' ? texts.case.stageSkipped : factOf(view, stage, language, texts)}
+              </p>
             </div>
           </li>
         )
@@ -48,18 +50,24 @@ function factOf(view: CaseView, stage: Stage, language: Language, { case: t }: T
   switch (stage) {
     case 'intake': {
       const received = t.received(monthDay(facts.application.receivedOn))
-      if (facts.acceptance) return `${received} · ${facts.acceptance.deemed ? t.deemed(monthDay(facts.acceptance.on)) : t.accepted(monthDay(facts.acceptance.on))}`
-      if (facts.outcome?.form === 'notAccepted' && facts.outcome.signedOn) return `${received} · ${t.refusedOn(monthDay(facts.outcome.signedOn))}`
+      if (facts.acceptance)
+        return `${received} · ${facts.acceptance.deemed ? t.deemed(monthDay(facts.acceptance.on)) : t.accepted(monthDay(facts.acceptance.on))}`
+      if (facts.outcome?.form === 'notAccepted' && facts.outcome.signedOn)
+        return `${received} · ${t.refusedOn(monthDay(facts.outcome.signedOn))}`
       return received
     }
     case 'inCaseMediation':
       return termName('mediationState', view.regions['mediation'] ?? 'notOffered', language)
     case 'ruling': {
       if (facts.outcome?.signedOn) {
-        const kinds = facts.outcome.kinds.map((kind) => termName('outcomeKind', kind, language)).join(language === 'zh' ? '、' : ', ')
+        const kinds = facts.outcome.kinds
+          .map((kind) => termName('outcomeKind', kind, language))
+          .join(language === 'zh' ? '、' : ', ')
         return `${monthDay(facts.outcome.signedOn)} ${kinds}`
       }
-      const limit = view.limits.find((l) => ['D15', 'D16', 'D17'].includes(l.code) && (l.status === 'open' || l.status === 'overdue'))
+      const limit = view.limits.find(
+        (l) => ['D15', 'D16', 'D17'].includes(l.code) && (l.status === 'open' || l.status === 'overdue'),
+      )
       return limit ? t.latest(limit.dueLegal) : '—'
     }
     case 'postCaseExplanation': {

@@ -8,8 +8,8 @@ import { Card } from '../../parts/Card.tsx'
 import { EventForm } from '../../parts/form/EventForm.tsx'
 import { Reasons } from '../../parts/Reasons.tsx'
 import { useLanguage } from '../../texts/language.tsx'
-import { useCaseSources } from './caseSources.ts'
 import { CorrectForm } from './CorrectForm.tsx'
+import { useCaseSources } from './caseSources.ts'
 import { act } from './NextStep.tsx'
 import { isPossible } from './steps.ts'
 
@@ -33,7 +33,12 @@ export function Supervision({ view, doing, start }: Props): ReactElement | null 
     <Card
       title={texts.case.supervision}
       extra={
-        <button type="button" className="plain link" aria-expanded={shown} onClick={() => (shown ? (setOpen(false), start(null)) : setOpen(true))}>
+        <button
+          type="button"
+          className="plain link"
+          aria-expanded={shown}
+          onClick={() => (shown ? (setOpen(false), start(null)) : setOpen(true))}
+        >
           {shown ? texts.case.fold : texts.case.unfold}
         </button>
       }
@@ -55,7 +60,11 @@ export function Supervision({ view, doing, start }: Props): ReactElement | null 
           {offered
             .filter((step) => step.here && step.unmet.length > 0)
             .map((step) => (
-              <Reasons key={step.type} title={texts.case.notYet(termName('eventType', step.type, language))} unmet={step.unmet} />
+              <Reasons
+                key={step.type}
+                title={texts.case.notYet(termName('eventType', step.type, language))}
+                unmet={step.unmet}
+              />
             ))}
           {doing ? (
             <div className="chosenStep" key={JSON.stringify(doing)}>

@@ -17,7 +17,10 @@ export const findCases: FormSources['findCases'] = async (text) => {
 /** Staff who may still be chosen. */
 export function useStaff(): FormSources['staff'] {
   const staff = useQuery(queries.staff())
-  return useMemo(() => (staff.data ?? []).filter((person) => !person.disabled).map(({ id, name }) => ({ id, name })), [staff.data])
+  return useMemo(
+    () => (staff.data ?? []).filter((person) => !person.disabled).map(({ id, name }) => ({ id, name })),
+    [staff.data],
+  )
 }
 
 /** Names of everybody, also of those who have left, for the record. */
@@ -46,7 +49,9 @@ export function useCaseSources(view: CaseView): FormSources {
       })),
       letters: view.facts.letters.map((letter) => ({
         id: letter.id,
-        name: [termName('letterKind', letter.kind, language), letter.number ?? letter.draftedOn, letter.addressee].join(' · '),
+        name: [termName('letterKind', letter.kind, language), letter.number ?? letter.draftedOn, letter.addressee].join(
+          ' · ',
+        ),
       })),
       officer: view.facts.officer,
       reviewers: view.facts.reviewers,

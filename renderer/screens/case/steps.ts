@@ -15,7 +15,13 @@ const usual: Record<string, readonly EventType[]> = {
   'inCaseMediation.serving': ['COPY_SERVED', 'ACCEPTANCE_NOTICE_SERVED', 'MEDIATION_OFFERED'],
   'inCaseMediation.awaitingReply': ['REPLY_RECEIVED', 'MEDIATION_OFFERED', 'MEDIATION_HELD'],
   'inCaseMediation.hearingParties': ['OPINIONS_HEARD', 'MEDIATION_OFFERED', 'MEDIATION_HELD', 'OPINIONS_IMPOSSIBLE'],
-  'inCaseMediation.investigating': ['MEDIATION_OFFERED', 'MEDIATION_HELD', 'MEDIATION_DOC_EFFECTIVE', 'TRIAL_COMPLETE', 'EVIDENCE_TAKEN'],
+  'inCaseMediation.investigating': [
+    'MEDIATION_OFFERED',
+    'MEDIATION_HELD',
+    'MEDIATION_DOC_EFFECTIVE',
+    'TRIAL_COMPLETE',
+    'EVIDENCE_TAKEN',
+  ],
   'ruling.drafting': ['DRAFT_DONE', 'COMMITTEE_CONSULTED'],
   'ruling.committee': ['OPINION_RECORDED'],
   'ruling.approving': ['APPROVED', 'RETURNED'],
@@ -53,7 +59,11 @@ export type OfferedSteps = {
 export function offeredSteps(view: Pick<CaseView, 'steps' | 'mainState' | 'duties' | 'regions'>): OfferedSteps {
   const steps = view.steps.filter((step) => !supervised.has(step.type))
   const here = steps.filter((step) => step.here)
-  const order = [...(view.regions['clock'] === 'suspended' ? ['RESUME'] : []), ...(usual[view.mainState] ?? []), ...owedActions(view.duties)]
+  const order = [
+    ...(view.regions['clock'] === 'suspended' ? ['RESUME'] : []),
+    ...(usual[view.mainState] ?? []),
+    ...owedActions(view.duties),
+  ]
   const rank = new Map([...new Set(order)].map((type, i) => [type, i]))
   const first = here
     .filter((step) => rank.has(step.type))
@@ -79,5 +89,8 @@ function grouped(steps: readonly StepView[]): StepGroup[] {
     const { group } = eventDefinition(step.type)
     groups.set(group, [...(groups.get(group) ?? []), step])
   }
-  return [...groups].map(([group, list]) => ({ group, steps: list.sort((a, b) => Number(isPossible(b)) - Number(isPossible(a))) }))
+  return [...groups].map(([group, list]) => ({
+    group,
+    steps: list.sort((a, b) => Number(isPossible(b)) - Number(isPossible(a))),
+  }))
 }

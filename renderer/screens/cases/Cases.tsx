@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input, Pagination, Segmented, Select } from 'antd'
-import { type ReactElement, useDeferredValue, useEffect, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { type CaseListInput, type CaseRow, caseSorts, stages } from '../../../shared/contract/index.ts'
 import { isTermCode, termName } from '../../../shared/terms/index.ts'
@@ -24,7 +24,6 @@ export function Cases(): ReactElement {
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
   const [typed, setTyped] = useState(search.get('text') ?? '')
-  const text = useDeferredValue(typed.trim())
   const atDesk = useHasRole('reception', 'caseOfficer', 'supervisor')
   const staff = useQuery(queries.staff())
 
@@ -40,9 +39,6 @@ export function Cases(): ReactElement {
     )
   }
   const inAddress = search.get('text') ?? ''
-  useEffect(() => {
-    if (text !== inAddress) set({ text: text || null })
-  }, [text])
   // A search from the top bar arrives by the address.
   useEffect(() => setTyped((old) => (old.trim() === inAddress ? old : inAddress)), [inAddress])
 
@@ -81,7 +77,12 @@ export function Cases(): ReactElement {
             aria-label={cases.search}
             placeholder={cases.searchHint}
             value={typed}
-            onChange={(event) => setTyped(event.target.value)}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              // Half a composed word is nothing to search for.
+              if (!(event.nativeEvent as InputEvent).isComposing) set({ text: event.target.value.trim() || null })
+            }}
+            onCompositionEnd={(event) => set({ text: event.currentTarget.value.trim() || null })}
             className="filterText"
           />
           <Select
@@ -156,7 +157,10 @@ export function Cases(): ReactElement {
   )
 }
 
-type RowsProps = { rows: readonly CaseRow[]; sort: { by: string; descending: boolean; change(by: string, descending: boolean): void } }
+type RowsProps = {
+  rows: readonly CaseRow[]
+  sort: { by: string; descending: boolean; change(by: string, descending: boolean): void }
+}
 
 function Rows({ rows, sort }: RowsProps): ReactElement {
   const { language, texts } = useLanguage()
@@ -171,7 +175,11 @@ function Rows({ rows, sort }: RowsProps): ReactElement {
       sort: 'number',
       cell: (row) => <Link to={`/cases/${row.id}`}>{row.number}</Link>,
     },
-    { id: 'applicant', header: termName('partyRole', 'applicant', language), cell: (row) => <span title={row.title}>{row.applicant}</span> },
+    {
+      id: 'applicant',
+      header: termName('partyRole', 'applicant', language),
+      cell: (row) => <span title={row.title}>{row.applicant}</span>,
+    },
     { id: 'respondent', header: termName('partyRole', 'respondent', language), cell: (row) => row.respondent },
     { id: 'matter', header: cases.matter, width: 104, cell: (row) => termName('matterType', row.matterType, language) },
     {
@@ -198,7 +206,9 @@ function Rows({ rows, sort }: RowsProps): ReactElement {
           </span>
         ) : row.outcome.length > 0 ? (
           <span className="muted">
-            {row.outcome.map((kind) => (isTermCode('outcomeKind', kind) ? termName('outcomeKind', kind, language) : kind)).join(' ')}
+            {row.outcome
+              .map((kind) => (isTermCode('outcomeKind', kind) ? termName('outcomeKind', kind, language) : kind))
+              .join(' ')}
           </span>
         ) : (
           '—'

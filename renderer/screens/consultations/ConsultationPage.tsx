@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { type ReactElement, useMemo } from 'react'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
-import { consultationEvents, type ConsultationEventType } from '../../../shared/case/consultationEvents.ts'
+import { type ConsultationEventType, consultationEvents } from '../../../shared/case/consultationEvents.ts'
 import type { Fields } from '../../../shared/case/fields.ts'
 import { type ConsultationStep, type ConsultationView, consultationSteps } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
@@ -44,11 +44,14 @@ function Content({ view }: { view: ConsultationView }): ReactElement {
   const steps = view.steps
     .filter((step) => step.type !== 'CONVERTED' && step.here)
     .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type))
-  const chosen = consultationSteps.find((type) => type === search.get('step') && steps.some((step) => step.type === type)) ?? null
+  const chosen =
+    consultationSteps.find((type) => type === search.get('step') && steps.some((step) => step.type === type)) ?? null
   const done = (type: string): boolean =>
-    (type === 'PUBLICITY_RECORDED' && view.facts.publicity !== null) || (type === 'CONSULTATION_ANSWERED' && view.facts.answer !== null)
+    (type === 'PUBLICITY_RECORDED' && view.facts.publicity !== null) ||
+    (type === 'CONSULTATION_ANSWERED' && view.facts.answer !== null)
   const primary = steps.find((step) => step.unmet.length === 0 && !done(step.type) && step.type !== 'CONTACTED')?.type
-  const choose = (type: string | null): void => setSearch(type ? { step: type } : {}, { replace: true, preventScrollReset: true })
+  const choose = (type: string | null): void =>
+    setSearch(type ? { step: type } : {}, { replace: true, preventScrollReset: true })
   const mayConvert = view.steps.some((step) => step.type === 'CONVERTED' && step.here && step.unmet.length === 0)
   return (
     <>
@@ -57,7 +60,8 @@ function Content({ view }: { view: ConsultationView }): ReactElement {
         note={
           <>
             {view.number ? `${view.number} · ` : ''}
-            {termName('consultationKind', view.facts.kind, language)} · {termName('consultationChannel', view.facts.channel, language)} · {view.facts.registered.on}
+            {termName('consultationKind', view.facts.kind, language)} ·{' '}
+            {termName('consultationChannel', view.facts.channel, language)} · {view.facts.registered.on}
             {view.case ? (
               <>
                 {' · '}
@@ -68,12 +72,18 @@ function Content({ view }: { view: ConsultationView }): ReactElement {
         }
       >
         {atDesk && mayConvert ? (
-          <Button onClick={() => void navigate(`/cases/new?consultation=${view.id}`)}>{termName('consultationEventType', 'CONVERTED', language)}</Button>
+          <Button onClick={() => void navigate(`/cases/new?consultation=${view.id}`)}>
+            {termName('consultationEventType', 'CONVERTED', language)}
+          </Button>
         ) : null}
       </PageHead>
       <div className="columns">
         <div className="left">
-          <Card title={texts.case.next} extra={termName('consultationState', view.state, language)} className="nextStep">
+          <Card
+            title={texts.case.next}
+            extra={termName('consultationState', view.state, language)}
+            className="nextStep"
+          >
             {atDesk && steps.length > 0 ? (
               <div className="steps">
                 {steps.map((step) =>
@@ -90,7 +100,13 @@ function Content({ view }: { view: ConsultationView }): ReactElement {
                     <Popover
                       key={step.type}
                       trigger={['hover', 'focus', 'click']}
-                      content={<Reasons title={texts.case.notYet(termName('consultationEventType', step.type, language))} unmet={step.unmet} mend={choose} />}
+                      content={
+                        <Reasons
+                          title={texts.case.notYet(termName('consultationEventType', step.type, language))}
+                          unmet={step.unmet}
+                          mend={choose}
+                        />
+                      }
                     >
                       <button type="button" className="greyStep" aria-disabled="true">
                         {termName('consultationEventType', step.type, language)}
@@ -142,7 +158,12 @@ function Publicity({ view }: { view: ConsultationView }): ReactElement {
         <p className="asideText">
           {publicity.refused
             ? texts.consultations.toldRefused(publicity.on)
-            : texts.consultations.toldOn(publicity.on, publicity.items.map((item) => termName('publicityItem', item, language)).join(language === 'zh' ? '；' : '; '))}
+            : texts.consultations.toldOn(
+                publicity.on,
+                publicity.items
+                  .map((item) => termName('publicityItem', item, language))
+                  .join(language === 'zh' ? '；' : '; '),
+              )}
           {publicity.complete ? null : <span className="tag red">{texts.consultations.incomplete}</span>}
         </p>
       ) : (
@@ -152,7 +173,15 @@ function Publicity({ view }: { view: ConsultationView }): ReactElement {
   )
 }
 
-function ChosenStep({ view, type, choose }: { view: ConsultationView; type: (typeof consultationSteps)[number]; choose(type: string | null): void }): ReactElement {
+function ChosenStep({
+  view,
+  type,
+  choose,
+}: {
+  view: ConsultationView
+  type: (typeof consultationSteps)[number]
+  choose(type: string | null): void
+}): ReactElement {
   const { language, texts } = useLanguage()
   const today = useToday()
   const user = useUser()
@@ -160,7 +189,13 @@ function ChosenStep({ view, type, choose }: { view: ConsultationView; type: (typ
   const save = async ({ on, data }: Written): Promise<void> => {
     try {
       const { version } = queryClient.getQueryData(queries.consultation(view.id).queryKey) ?? view
-      takeConsultation(await api.consultations.act({ id: view.id, expectedVersion: version, event: { type, on, data } as ConsultationStep }))
+      takeConsultation(
+        await api.consultations.act({
+          id: view.id,
+          expectedVersion: version,
+          event: { type, on, data } as ConsultationStep,
+        }),
+      )
     } catch (error) {
       if (failureOf(error)?.code === 'STALE_VERSION') await queryClient.refetchQueries(queries.consultation(view.id))
       throw error
@@ -203,7 +238,12 @@ function Record({ view }: { view: ConsultationView }): ReactElement {
               </span>
             </p>
             <div className="entryBody">
-              <FieldValues type={entry.type} fields={consultationEvents[entry.type as ConsultationEventType] as Fields} data={entry.data} names={names} />
+              <FieldValues
+                type={entry.type}
+                fields={consultationEvents[entry.type as ConsultationEventType] as Fields}
+                data={entry.data}
+                names={names}
+              />
             </div>
           </li>
         ))}

@@ -95,7 +95,14 @@ export function Consultations(): ReactElement {
           <>
             <Rows rows={list.data.rows} />
             {list.data.total > PAGE ? (
-              <Pagination className="pages" current={page} pageSize={PAGE} total={list.data.total} showSizeChanger={false} onChange={(next) => set('page', String(next))} />
+              <Pagination
+                className="pages"
+                current={page}
+                pageSize={PAGE}
+                total={list.data.total}
+                showSizeChanger={false}
+                onChange={(next) => set('page', String(next))}
+              />
             ) : null}
           </>
         )}
@@ -111,22 +118,43 @@ function Rows({ rows }: { rows: readonly ConsultationRow[] }): ReactElement {
   const { language } = useLanguage()
   const navigate = useNavigate()
   const columns: Column<ConsultationRow>[] = [
-    { id: 'on', header: consultations.on, width: 110, cell: (row) => <Link to={`/consultations/${row.id}`}>{row.registeredOn}</Link> },
-    { id: 'channel', header: consultations.channel, width: 104, cell: (row) => termName('consultationChannel', row.channel, language) },
-    { id: 'person', header: consultations.person, width: 120, cell: (row) => row.person ?? <span className="muted">{consultations.anonymous}</span> },
+    {
+      id: 'on',
+      header: consultations.on,
+      width: 110,
+      cell: (row) => <Link to={`/consultations/${row.id}`}>{row.registeredOn}</Link>,
+    },
+    {
+      id: 'channel',
+      header: consultations.channel,
+      width: 104,
+      cell: (row) => termName('consultationChannel', row.channel, language),
+    },
+    {
+      id: 'person',
+      header: consultations.person,
+      width: 120,
+      cell: (row) => row.person ?? <span className="muted">{consultations.anonymous}</span>,
+    },
     { id: 'matter', header: consultations.matter, cell: (row) => <span title={row.matter}>{row.matter}</span> },
     {
       id: 'publicity',
       header: consultations.publicity,
       width: 104,
       cell: (row) =>
-        row.publicity ? <span className={publicityTag[row.publicity]}>{consultations.publicityState[row.publicity]}</span> : <span className="muted">{consultations.notCounted}</span>,
+        row.publicity ? (
+          <span className={publicityTag[row.publicity]}>{consultations.publicityState[row.publicity]}</span>
+        ) : (
+          <span className="muted">{consultations.notCounted}</span>
+        ),
     },
     {
       id: 'state',
       header: consultations.state,
       width: 130,
-      cell: (row) => <span className={row.open ? 'tag' : 'tag grey'}>{termName('consultationState', row.state, language)}</span>,
+      cell: (row) => (
+        <span className={row.open ? 'tag' : 'tag grey'}>{termName('consultationState', row.state, language)}</span>
+      ),
     },
     { id: 'staff', header: consultations.staff, width: 90, cell: (row) => row.staff?.name ?? '—' },
     {
@@ -136,5 +164,13 @@ function Rows({ rows }: { rows: readonly ConsultationRow[] }): ReactElement {
       cell: (row) => (row.case ? <Link to={`/cases/${row.case.id}`}>{row.case.number}</Link> : '—'),
     },
   ]
-  return <DataTable label={frame.consultations} columns={columns} rows={rows} rowKey={(row) => row.id} open={(row) => void navigate(`/consultations/${row.id}`)} />
+  return (
+    <DataTable
+      label={frame.consultations}
+      columns={columns}
+      rows={rows}
+      rowKey={(row) => row.id}
+      open={(row) => void navigate(`/consultations/${row.id}`)}
+    />
+  )
 }

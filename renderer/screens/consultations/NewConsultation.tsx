@@ -46,7 +46,10 @@ export function NewConsultation(): ReactElement {
   const today = useToday()
   const calendar = useCalendar()
   const sources = useMemo(() => ({ ...noSources, today }), [today])
-  const initial = useCallback(() => ({ on: today, values: { data: { kind: 'applicantSide' }, publicity: {}, answer: {} } as Values }), [today])
+  const initial = useCallback(
+    () => ({ on: today, values: { data: { kind: 'applicantSide' }, publicity: {}, answer: {} } as Values }),
+    [today],
+  )
   const draft = useDraft(`${user.id}.consultation`, initial)
   const [told, setTold] = useState(true)
   const [answered, setAnswered] = useState(true)
@@ -122,7 +125,13 @@ export function NewConsultation(): ReactElement {
               </p>
             ) : null}
             <FieldFrame id={`${id}-on`} label={fieldLabel('CONSULTATION_REGISTERED', 'on', language)} required>
-              <CivilDatePicker id={`${id}-on`} value={draft.on} max={today} allowClear={false} onChange={(date) => date && draft.setOn(date)} />
+              <CivilDatePicker
+                id={`${id}-on`}
+                value={draft.on}
+                max={today}
+                allowClear={false}
+                onChange={(date) => date && draft.setOn(date)}
+              />
             </FieldFrame>
             {list('data', false)}
           </Card>

@@ -1,8 +1,8 @@
 import type { ReactElement } from 'react'
 import { applicationPeriod, type CivilDate } from '../../../shared/time-limits/index.ts'
 import { useToday } from '../../api/session.tsx'
-import { useCalendar } from '../../parts/dayKinds.tsx'
 import { longDate } from '../../parts/dates.ts'
+import { useCalendar } from '../../parts/dayKinds.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
 /** The last day a person is told: the earliest an open reading of the law allows. */
@@ -20,7 +20,9 @@ export function OwnLastDay({ knownOn }: { knownOn: CivilDate | null }): ReactEle
   const last = ownLastDay(knownOn, calendar)
   return (
     <p className={last < today ? 'lateness late' : 'lateness'} role="status">
-      {last < today ? consultations.lastDayPassed(longDate(last, language)) : consultations.lastDay(longDate(last, language))}
+      {last < today
+        ? consultations.lastDayPassed(longDate(last, language))
+        : consultations.lastDay(longDate(last, language))}
     </p>
   )
 }

@@ -22,12 +22,18 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
   const lists = useQueries({
     queries: rateNames.map((rate) => queries.fourRateRows({ ...period, rate, counted: 'missing', pageSize: SHOWN })),
   })
-  const rows = lists.flatMap((list, i) => (list.data?.rows ?? []).map((row): Missing => ({ ...row, rate: rateNames[i] ?? 'R1' })))
+  const rows = lists.flatMap((list, i) =>
+    (list.data?.rows ?? []).map((row): Missing => ({ ...row, rate: rateNames[i] ?? 'R1' })),
+  )
   const total = lists.reduce((n, list) => n + (list.data?.total ?? 0), 0)
   const failed = lists.find((list) => list.error)
   const columns: Column<Missing>[] = [
     { id: 'rate', header: rates.item, width: 104, cell: (row) => termName('rate', row.rate, language) },
-    { id: 'subject', header: rates.subject, cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span> },
+    {
+      id: 'subject',
+      header: rates.subject,
+      cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span>,
+    },
     { id: 'counted', header: rates.countedOn, width: 104, cell: (row) => row.countedOn },
   ]
   return (
@@ -47,7 +53,9 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
           open={(row) => void navigate(addressOf(row))}
         />
       )}
-      {total > rows.length && rows.length > 0 ? <p className="muted small">{rates.exceptionsMore(total - rows.length)}</p> : null}
+      {total > rows.length && rows.length > 0 ? (
+        <p className="muted small">{rates.exceptionsMore(total - rows.length)}</p>
+      ) : null}
     </Card>
   )
 }

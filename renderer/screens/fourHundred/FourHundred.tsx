@@ -39,7 +39,13 @@ const periodNames = Object.keys(periods) as PeriodName[]
 function openedOf(text: string | null): Opened | null {
   const [kind, a, b] = (text ?? '').split('.')
   const rate = rates.find((name) => name === kind)
-  if (rate) return { kind: 'rate', rate, counted: a === 'met' || a === 'missing' || a === 'excluded' ? a : undefined, excuse: b }
+  if (rate)
+    return {
+      kind: 'rate',
+      rate,
+      counted: a === 'met' || a === 'missing' || a === 'excluded' ? a : undefined,
+      excuse: b,
+    }
   const stage = stages.find((name) => name === a)
   const measure = runMeasures.find((name) => name === b)
   return kind === 'runs' && stage && measure ? { kind: 'runs', stage, measure } : null
@@ -78,9 +84,21 @@ export function FourHundred(): ReactElement {
           options={periodNames.map((name) => ({ value: name as string, label: t.periods[name] }))}
         />
         <span className="periodDates">
-          <CivilDatePicker label={t.from} value={period.from} allowClear={false} max={period.to} onChange={(from) => from && setPeriod({ ...period, from })} />
+          <CivilDatePicker
+            label={t.from}
+            value={period.from}
+            allowClear={false}
+            max={period.to}
+            onChange={(from) => from && setPeriod({ ...period, from })}
+          />
           {t.until}
-          <CivilDatePicker label={t.to} value={period.to} allowClear={false} min={period.from} onChange={(to) => to && setPeriod({ ...period, to })} />
+          <CivilDatePicker
+            label={t.to}
+            value={period.to}
+            allowClear={false}
+            min={period.from}
+            onChange={(to) => to && setPeriod({ ...period, to })}
+          />
         </span>
       </PageHead>
       <Read query={useQuery(queries.fourRates(period))} rows={4}>

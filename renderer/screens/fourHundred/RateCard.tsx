@@ -20,11 +20,21 @@ export function RateCard({ figure, open }: { figure: RateFigure; open(what: stri
         <span className={tone} style={{ width: `${part}%` }} />
       </div>
       <p className="rateBase">
-        <button type="button" className="plain figureLink" onClick={() => open(`${figure.rate}.met`)} aria-label={rates.openMet(figure.met)}>
+        <button
+          type="button"
+          className="plain figureLink"
+          onClick={() => open(`${figure.rate}.met`)}
+          aria-label={rates.openMet(figure.met)}
+        >
           {figure.met}
         </button>
         {' / '}
-        <button type="button" className="plain figureLink" onClick={() => open(figure.rate)} aria-label={rates.openAll(figure.denominator)}>
+        <button
+          type="button"
+          className="plain figureLink"
+          onClick={() => open(figure.rate)}
+          aria-label={rates.openAll(figure.denominator)}
+        >
           {figure.denominator}
         </button>{' '}
         {rates.unit(figure.rate)}
@@ -37,8 +47,16 @@ export function RateCard({ figure, open }: { figure: RateFigure; open(what: stri
       <p className="rateAside">
         {figure.denominator === 0 ? <span>{rates.noneYet}</span> : null}
         {figure.excluded.map(({ code, count }) => (
-          <button key={code} type="button" className="plain link" onClick={() => open(`${figure.rate}.excluded.${code}`)}>
-            {rates.excluded(isTermCode('exclusionCode', code) ? termName('exclusionCode', code, language) : code, count)}
+          <button
+            key={code}
+            type="button"
+            className="plain link"
+            onClick={() => open(`${figure.rate}.excluded.${code}`)}
+          >
+            {rates.excluded(
+              isTermCode('exclusionCode', code) ? termName('exclusionCode', code, language) : code,
+              count,
+            )}
           </button>
         ))}
         {figure.recordedLate > 0 ? <span>{rates.recordedLate(figure.recordedLate)}</span> : null}

@@ -12,7 +12,12 @@ import type { Texts } from '../../texts/zh.ts'
 import type { PeriodOf } from './FourHundred.tsx'
 
 export type Opened =
-  | { kind: 'rate'; rate: (typeof rateNames)[number]; counted: 'met' | 'missing' | 'excluded' | undefined; excuse: string | undefined }
+  | {
+      kind: 'rate'
+      rate: (typeof rateNames)[number]
+      counted: 'met' | 'missing' | 'excluded' | undefined
+      excuse: string | undefined
+    }
   | { kind: 'runs'; stage: Stage; measure: RunMeasure }
 
 const PAGE = 50
@@ -23,16 +28,30 @@ export const addressOf = ({ subject }: Pick<RateRow, 'subject'>): string =>
 
 /** Number and name of what a row is about. */
 export const subjectName = ({ subject, party }: Pick<RateRow, 'subject' | 'party'>, { rates }: Texts): string =>
-  [subject.number ?? (subject.kind === 'consultation' ? rates.consultation : ''), subject.title, party].filter(Boolean).join(' ')
+  [subject.number ?? (subject.kind === 'consultation' ? rates.consultation : ''), subject.title, party]
+    .filter(Boolean)
+    .join(' ')
 
 /** The rows behind a number, exactly as many as the number says. */
-export function RowsDrawer({ period, opened, close }: { period: PeriodOf; opened: Opened | null; close(): void }): ReactElement {
+export function RowsDrawer({
+  period,
+  opened,
+  close,
+}: {
+  period: PeriodOf
+  opened: Opened | null
+  close(): void
+}): ReactElement {
   const { language, texts } = useLanguage()
   const { rates } = texts
   const title = !opened
     ? null
     : opened.kind === 'rate'
-      ? [termName('rate', opened.rate, language), opened.counted ? termName('counted', opened.counted, language) : rates.base, excuseName(opened.excuse, language)]
+      ? [
+          termName('rate', opened.rate, language),
+          opened.counted ? termName('counted', opened.counted, language) : rates.base,
+          excuseName(opened.excuse, language),
+        ]
           .filter(Boolean)
           .join(' · ')
       : `${termName('stage', opened.stage, language)} · ${rates.measures[opened.measure]}`
@@ -62,11 +81,21 @@ function RateRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened
   const [page, setPage] = useState(1)
   // The base of a rate is what is met and what is missing; the server's "all" has the excluded ones too.
   const base = opened.counted === undefined
-  const wanted = { ...period, rate: opened.rate, ...(opened.excuse ? { excuse: opened.excuse } : {}), page, pageSize: PAGE }
+  const wanted = {
+    ...period,
+    rate: opened.rate,
+    ...(opened.excuse ? { excuse: opened.excuse } : {}),
+    page,
+    pageSize: PAGE,
+  }
   const met = useQuery({ ...queries.fourRateRows({ ...wanted, counted: opened.counted ?? 'met' }) })
   const missing = useQuery({ ...queries.fourRateRows({ ...wanted, counted: 'missing' }), enabled: base })
   const columns: Column<RateRow>[] = [
-    { id: 'subject', header: rates.subject, cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span> },
+    {
+      id: 'subject',
+      header: rates.subject,
+      cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span>,
+    },
     {
       id: 'counted',
       header: rates.state,
@@ -102,12 +131,21 @@ function RateRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened
                     label={rates.subject}
                     columns={columns}
                     rows={rows}
-                    rowKey={(row) => `${row.subject.id}/${row.cycle}/${row.party ?? ''}/${row.countedOn}/${row.counted}`}
+                    rowKey={(row) =>
+                      `${row.subject.id}/${row.cycle}/${row.party ?? ''}/${row.countedOn}/${row.counted}`
+                    }
                     open={(row) => void navigate(addressOf(row))}
                   />
                 )}
                 {largest > PAGE ? (
-                  <Pagination className="pages" current={page} pageSize={PAGE} total={largest} showSizeChanger={false} onChange={setPage} />
+                  <Pagination
+                    className="pages"
+                    current={page}
+                    pageSize={PAGE}
+                    total={largest}
+                    showSizeChanger={false}
+                    onChange={setPage}
+                  />
                 ) : null}
               </>
             )
@@ -123,13 +161,21 @@ function RunRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened,
   const { rates } = texts
   const navigate = useNavigate()
   const [page, setPage] = useState(1)
-  const query = useQuery(queries.stageRunRows({ ...period, stage: opened.stage, measure: opened.measure, page, pageSize: PAGE }))
+  const query = useQuery(
+    queries.stageRunRows({ ...period, stage: opened.stage, measure: opened.measure, page, pageSize: PAGE }),
+  )
   const columns: Column<RunRow>[] = [
     { id: 'case', header: rates.subject, cell: (row) => <span title={row.title}>{`${row.number} ${row.title}`}</span> },
     { id: 'no', header: rates.runNo, width: 70, align: 'end', cell: (row) => row.no },
     { id: 'entered', header: rates.enteredOn, width: 104, cell: (row) => row.enteredOn },
     { id: 'left', header: rates.leftOn, width: 104, cell: (row) => row.leftOn ?? '–' },
-    { id: 'days', header: rates.took, width: 80, align: 'end', cell: (row) => (row.days === null ? '–' : rates.days(row.days)) },
+    {
+      id: 'days',
+      header: rates.took,
+      width: 80,
+      align: 'end',
+      cell: (row) => (row.days === null ? '–' : rates.days(row.days)),
+    },
   ]
   return (
     <Read query={query}>
@@ -149,7 +195,16 @@ function RunRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened,
               open={(row) => void navigate(`/cases/${row.caseId}`)}
             />
           )}
-          {total > PAGE ? <Pagination className="pages" current={page} pageSize={PAGE} total={total} showSizeChanger={false} onChange={setPage} /> : null}
+          {total > PAGE ? (
+            <Pagination
+              className="pages"
+              current={page}
+              pageSize={PAGE}
+              total={total}
+              showSizeChanger={false}
+              onChange={setPage}
+            />
+          ) : null}
         </>
       )}
     </Read>

@@ -17,9 +17,14 @@ export function StageRuns({ period, open }: { period: PeriodOf; open(what: strin
     id: measure,
     header: rates.measures[measure],
     align: 'end',
-    width: 92,
+    width: '12%',
     cell: (row) => (
-      <button type="button" className="plain figureLink" disabled={row[measure] === 0} onClick={() => open(`runs.${row.stage}.${measure}`)}>
+      <button
+        type="button"
+        className="plain figureLink"
+        disabled={row[measure] === 0}
+        onClick={() => open(`runs.${row.stage}.${measure}`)}
+      >
         {row[measure]}
       </button>
     ),
@@ -30,8 +35,21 @@ export function StageRuns({ period, open }: { period: PeriodOf; open(what: strin
     measured('left'),
     measured('standing'),
     measured('returned'),
-    { id: 'median', header: rates.median, align: 'end', width: 92, cell: (row) => (row.medianDays === null ? '–' : rates.days(row.medianDays)) },
-    { id: 'longest', header: rates.longest, align: 'end', width: 92, cell: (row) => (row.longestDays === null ? '–' : rates.days(row.longestDays)) },
+    measured('overdue'),
+    {
+      id: 'median',
+      header: rates.median,
+      align: 'end',
+      width: '12%',
+      cell: (row) => (row.medianDays === null ? '–' : rates.days(row.medianDays)),
+    },
+    {
+      id: 'longest',
+      header: rates.longest,
+      align: 'end',
+      width: '12%',
+      cell: (row) => (row.longestDays === null ? '–' : rates.days(row.longestDays)),
+    },
   ]
   return (
     <Card title={rates.runs} extra={rates.runsHint}>

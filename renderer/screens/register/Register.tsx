@@ -2,16 +2,16 @@ import { useQuery } from '@tanstack/react-query'
 import { Checkbox, Select } from 'antd'
 import { type ReactElement, useId, useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import { events, type Payload } from '../../../shared/case/events.ts'
 import { applicationLimit, appliedOn } from '../../../shared/case/conditions.ts'
+import { events, type Payload } from '../../../shared/case/events.ts'
 import { initialFacts, type StepEvent } from '../../../shared/case/facts.ts'
 import type { ConsultationView, RegisterInput } from '../../../shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { queries, takeCase, takeConsultation } from '../../api/queries.ts'
 import { useToday, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
-import { useCalendar } from '../../parts/dayKinds.tsx'
 import { longDate } from '../../parts/dates.ts'
+import { useCalendar } from '../../parts/dayKinds.tsx'
 import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
 import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { noSources } from '../../parts/form/sources.tsx'
@@ -75,7 +75,18 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
 
   return (
     <div className="registerPage">
-      <PageHead title={register.title} note={consultation ? <Link to={`/consultations/${consultation.id}`}>{register.fromConsultation(consultation.facts.person ?? register.anonymous)}</Link> : register.note} />
+      <PageHead
+        title={register.title}
+        note={
+          consultation ? (
+            <Link to={`/consultations/${consultation.id}`}>
+              {register.fromConsultation(consultation.facts.person ?? register.anonymous)}
+            </Link>
+          ) : (
+            register.note
+          )
+        }
+      />
       <Card>
         <EventForm
           type="APPLICATION_RECEIVED"
@@ -115,7 +126,12 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
           note={(written) => (
             <>
               <Lateness written={written} />
-              <NumberField id={`${id}-number`} value={numberId} onChange={setNumberId} year={Number(today.slice(0, 4))} />
+              <NumberField
+                id={`${id}-number`}
+                value={numberId}
+                onChange={setNumberId}
+                year={Number(today.slice(0, 4))}
+              />
               <Checkbox checked={review} onChange={(event) => setReview(event.target.checked)}>
                 {register.reviewAtOnce}
               </Checkbox>
@@ -136,7 +152,12 @@ function seedOf(consultation: ConsultationView | null): Values {
   const facts = consultation?.facts
   return {
     parties: [
-      { role: 'applicant', kind: 'person', ...(facts?.person ? { name: facts.person } : {}), ...(facts?.phone ? { phone: facts.phone } : {}) },
+      {
+        role: 'applicant',
+        kind: 'person',
+        ...(facts?.person ? { name: facts.person } : {}),
+        ...(facts?.phone ? { phone: facts.phone } : {}),
+      },
       { role: 'respondent', kind: 'organ', ...(facts?.organ ? { name: facts.organ } : {}) },
     ],
     ...(facts?.knownOn ? { actServedOn: facts.knownOn } : {}),
@@ -151,7 +172,15 @@ function Lateness({ written }: { written: Written }): ReactElement | null {
   const settings = useQuery(queries.settings()).data?.values
   if (!settings || written.on === '') return null
   const data = { parties: [], ...written.data } as unknown as Payload<'APPLICATION_RECEIVED'>
-  const facts = initialFacts({ seq: 1, on: written.on, recordedOn: written.on, by: '', type: 'APPLICATION_RECEIVED', data, env: null } as StepEvent<'APPLICATION_RECEIVED'>)
+  const facts = initialFacts({
+    seq: 1,
+    on: written.on,
+    recordedOn: written.on,
+    by: '',
+    type: 'APPLICATION_RECEIVED',
+    data,
+    env: null,
+  } as StepEvent<'APPLICATION_RECEIVED'>)
   const period = applicationLimit(facts, { calendar, settings })
   if (!period) return <p className="lateness muted">{texts.register.periodUnknown}</p>
   const late = !period.unlimited && appliedOn(facts) > period.dueLegal

@@ -32,8 +32,19 @@ export function SignInForm({ login: known }: { login?: string }): ReactElement {
         if (login.trim() !== '' && password !== '') attempt.mutate()
       }}
     >
-      <FieldFrame id={`${id}l`} label={signIn.login} required problem={tried && login.trim() === '' ? 'missing' : undefined}>
-        <Input id={`${id}l`} autoComplete="username" autoFocus={!known} value={login} onChange={(e) => setLogin(e.target.value)} />
+      <FieldFrame
+        id={`${id}l`}
+        label={signIn.login}
+        required
+        problem={tried && login.trim() === '' ? 'missing' : undefined}
+      >
+        <Input
+          id={`${id}l`}
+          autoComplete="username"
+          autoFocus={!known}
+          value={login}
+          onChange={(e) => setLogin(e.target.value)}
+        />
       </FieldFrame>
       <FieldFrame
         id={`${id}p`}

@@ -47,7 +47,8 @@ export function FirstStart(): ReactElement {
       }),
     onSuccess: enter,
   })
-  const problem = (wrong: boolean, value: string) => (tried && wrong ? (value.trim() === '' ? 'missing' : 'invalid') : undefined)
+  const problem = (wrong: boolean, value: string) =>
+    tried && wrong ? (value.trim() === '' ? 'missing' : 'invalid') : undefined
 
   return (
     <Door title={start.title} note={start.note} wide>
@@ -60,7 +61,12 @@ export function FirstStart(): ReactElement {
       >
         <h2>{start.organHeading}</h2>
         <FieldFrame id={`${id}o`} label={start.organ} required problem={problem(problems.organ, organ)}>
-          <Input id={`${id}o`} placeholder={start.organExample} value={organ} onChange={(e) => setOrgan(e.target.value)} />
+          <Input
+            id={`${id}o`}
+            placeholder={start.organExample}
+            value={organ}
+            onChange={(e) => setOrgan(e.target.value)}
+          />
         </FieldFrame>
         <FieldFrame
           id={`${id}x`}
@@ -69,20 +75,47 @@ export function FirstStart(): ReactElement {
           problem={problem(problems.prefix, prefix)}
           hint={PREFIX.test(prefix.trim()) ? start.prefixPreview(`${prefix.trim()}〔${year}〕1号`) : start.prefixRule}
         >
-          <Input id={`${id}x`} placeholder={start.prefixExample} value={prefix} onChange={(e) => setPrefix(e.target.value)} />
+          <Input
+            id={`${id}x`}
+            placeholder={start.prefixExample}
+            value={prefix}
+            onChange={(e) => setPrefix(e.target.value)}
+          />
         </FieldFrame>
         <h2>{start.personHeading}</h2>
         <FieldFrame id={`${id}n`} label={start.name} required problem={problem(problems.name, name)}>
           <Input id={`${id}n`} autoComplete="name" value={name} onChange={(e) => setName(e.target.value)} />
         </FieldFrame>
-        <FieldFrame id={`${id}l`} label={signIn.login} required problem={problem(problems.login, login)} hint={start.loginRule}>
+        <FieldFrame
+          id={`${id}l`}
+          label={signIn.login}
+          required
+          problem={problem(problems.login, login)}
+          hint={start.loginRule}
+        >
           <Input id={`${id}l`} autoComplete="username" value={login} onChange={(e) => setLogin(e.target.value)} />
         </FieldFrame>
-        <FieldFrame id={`${id}p`} label={signIn.password} required problem={problem(problems.password, password)} hint={signIn.passwordRule}>
-          <Input.Password id={`${id}p`} autoComplete="new-password" value={password} onChange={(e) => setPassword(e.target.value)} />
+        <FieldFrame
+          id={`${id}p`}
+          label={signIn.password}
+          required
+          problem={problem(problems.password, password)}
+          hint={signIn.passwordRule}
+        >
+          <Input.Password
+            id={`${id}p`}
+            autoComplete="new-password"
+            value={password}
+            onChange={(e) => setPassword(e.target.value)}
+          />
         </FieldFrame>
         <FieldFrame id={`${id}a`} label={signIn.repeatPassword} required>
-          <Input.Password id={`${id}a`} autoComplete="new-password" value={again} onChange={(e) => setAgain(e.target.value)} />
+          <Input.Password
+            id={`${id}a`}
+            autoComplete="new-password"
+            value={again}
+            onChange={(e) => setAgain(e.target.value)}
+          />
           {tried && problems.again ? <p className="fieldProblem">{signIn.passwordsDiffer}</p> : null}
         </FieldFrame>
         <FieldFrame id={`${id}r`} label={start.otherRoles} required={false} group wide hint={start.otherRolesWhy}>
@@ -91,7 +124,9 @@ export function FirstStart(): ReactElement {
             aria-labelledby={labelId(`${id}r`)}
             value={others}
             onChange={setOthers}
-            options={roles.filter((role) => role !== 'administrator').map((role) => ({ value: role, label: termName('role', role, language) }))}
+            options={roles
+              .filter((role) => role !== 'administrator')
+              .map((role) => ({ value: role, label: termName('role', role, language) }))}
           />
         </FieldFrame>
         <FailureLine error={initialise.error} />

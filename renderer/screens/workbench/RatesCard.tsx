@@ -45,7 +45,9 @@ function RateMini({ figure }: { figure: RateFigure }): ReactElement {
             {texts.rates.missing(figure.missing, figure.rate)}
           </Link>
         ) : (
-          <span className="muted">{figure.denominator === 0 ? texts.rates.noneYet : `${figure.met} / ${figure.denominator}`}</span>
+          <span className="muted">
+            {figure.denominator === 0 ? texts.rates.noneYet : `${figure.met} / ${figure.denominator}`}
+          </span>
         )}
       </p>
     </div>

@@ -2,8 +2,8 @@ import { useQueries, useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
 import { type ReactElement, useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
-import type { Band } from '../../../shared/duties/duty.ts'
 import type { WorklistRow } from '../../../shared/contract/index.ts'
+import type { Band } from '../../../shared/duties/duty.ts'
 import { isTermCode, termName } from '../../../shared/terms/index.ts'
 import { queries } from '../../api/queries.ts'
 import { useHasRole, useToday } from '../../api/session.tsx'
@@ -31,7 +31,14 @@ const tabs = {
 type Tab = keyof typeof tabs
 const tabNames = Object.keys(tabs) as Tab[]
 const PAGE = 50
-const NO_DUE = { dueLegal: null, dueSafe: null, workingDaysLeft: null, naturalDaysLeft: null, paused: false, endedOn: null }
+const NO_DUE = {
+  dueLegal: null,
+  dueSafe: null,
+  workingDaysLeft: null,
+  naturalDaysLeft: null,
+  paused: false,
+  endedOn: null,
+}
 
 /** What is to be done today, by legal risk; the four rates and the open cases beside it. */
 export function Workbench(): ReactElement {
@@ -51,7 +58,7 @@ export function Workbench(): ReactElement {
   const rows = lists.flatMap((list) => list.data?.rows ?? [])
   const total = lists.reduce((n, list) => n + (list.data?.total ?? 0), 0)
   const failed = lists.find((list) => list.error)
-  const countOf = (name: Tab): number | null => counts ? tabs[name].reduce((n, band) => n + counts[band], 0) : null
+  const countOf = (name: Tab): number | null => (counts ? tabs[name].reduce((n, band) => n + counts[band], 0) : null)
 
   const change = (key: string, value: string): void => {
     const next = new URLSearchParams(search)
@@ -182,8 +189,13 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
       id: 'subject',
       header: workbench.subject,
       cell: ({ subject }) => (
-        <Link to={addressOf(rows.find((row) => row.subject === subject) as WorklistRow)} className="subjectLink" title={subject.title}>
-          {subject.number ?? termName('dutyKind', 'publicity', language)} <span className="subjectTitle">{shortTitle(subject.title)}</span>
+        <Link
+          to={addressOf(rows.find((row) => row.subject === subject) as WorklistRow)}
+          className="subjectLink"
+          title={subject.title}
+        >
+          {subject.number ?? termName('dutyKind', 'publicity', language)}{' '}
+          <span className="subjectTitle">{shortTitle(subject.title)}</span>
         </Link>
       ),
     },
@@ -198,7 +210,11 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
       id: 'basis',
       header: workbench.basis,
       width: 150,
-      cell: ({ duty }) => <span className="muted" title={duty?.article}>{duty ? shortArticle(duty.article) : '—'}</span>,
+      cell: ({ duty }) => (
+        <span className="muted" title={duty?.article}>
+          {duty ? shortArticle(duty.article) : '—'}
+        </span>
+      ),
     },
   ]
   return (

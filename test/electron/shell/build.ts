@@ -40,7 +40,10 @@ export async function buildShell(): Promise<{ program: string; remove(): void }>
     root: import.meta.dirname,
     build: { outDir: path.join(out, 'renderer'), emptyOutDir: true, modulePreload: { polyfill: false } },
   })
-  writeFileSync(path.join(program, 'package.json'), JSON.stringify({ name: 'fuyi-desk', version: '0.0.0', type: 'module', main: 'out/main/index.js' }))
+  writeFileSync(
+    path.join(program, 'package.json'),
+    JSON.stringify({ name: 'fuyi-desk', version: '0.0.0', type: 'module', main: 'out/main/index.js' }),
+  )
   return { program, remove: () => rmSync(program, { recursive: true, force: true }) }
 }
 

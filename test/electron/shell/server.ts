@@ -10,7 +10,7 @@ import type { Port } from '../../../shared/contract/port.ts'
 type Context = { host: string }
 const procedure = os.$context<Context>()
 
-export function fixtureRouter(onAbort: () => void) {
+export function fixtureRouter(onAbort: () => void, now = () => '') {
   return {
     echo: procedure.input(z.unknown()).handler(({ input, context }) => ({ said: input, host: context.host })),
     size: procedure.input(z.instanceof(Blob)).handler(({ input }) => input.size),
@@ -37,7 +37,7 @@ export function fixtureRouter(onAbort: () => void) {
       void Promise.reject(new Error('nobody looks at this'))
     }),
     pid: procedure.handler(() => process.pid),
-    now: procedure.handler(() => ''),
+    now: procedure.handler(now),
   }
 }
 
@@ -46,8 +46,7 @@ export async function openServer({ dataDir, now }: { dataDir: string; now: () =>
   if (existsSync(path.join(dataDir, 'newer'))) throw new StorageError('DATABASE_NEWER', { found: 9, known: 1 })
   mkdirSync(dataDir, { recursive: true })
   const note = (file: string, text: string): void => writeFileSync(path.join(dataDir, file), text)
-  const router = { ...fixtureRouter(() => note('aborted', '')), now: procedure.handler(now) }
-  const handler = new RPCHandler(router)
+  const handler = new RPCHandler(fixtureRouter(() => note('aborted', ''), now))
   return {
     serve: (port: Port) => handler.upgrade(port, { context: { host: 'desk' } }),
     close: async () => note('closed', 'in good order'),
