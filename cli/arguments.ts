@@ -8,6 +8,10 @@ export type Arguments = {
   json: boolean
   from: string | undefined
   to: string | undefined
+  /** Of `demo`: what the choices are drawn from, how many cases, the last day. */
+  seed: string | undefined
+  cases: string | undefined
+  until: string | undefined
 }
 
 /** Reads a command line. Throws TypeError for an option the program does not know. */
@@ -15,9 +19,18 @@ export function readArguments(argv: readonly string[]): Arguments {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { data: { type: 'string' }, json: { type: 'boolean', default: false }, from: { type: 'string' }, to: { type: 'string' } },
+    options: {
+      data: { type: 'string' },
+      json: { type: 'boolean', default: false },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      seed: { type: 'string' },
+      cases: { type: 'string' },
+      until: { type: 'string' },
+    },
   })
-  return { words: positionals, data: values.data, json: values.json, from: values.from, to: values.to }
+  const { data, json, from, to, seed, cases, until } = values
+  return { words: positionals, data, json, from, to, seed, cases, until }
 }
 
 /** The data folder to work on: the one named, the environment's, else `data` beside the program. */

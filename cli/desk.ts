@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { listUsers } from '../db/repositories/users.ts'
 import { openServer } from '../server/openServer.ts'
 import { beginSession } from '../server/session/signIn.ts'
+import type { Role } from '../shared/terms/index.ts'
 
 /** A clock that stands where it is put: a history is recorded on its own days. */
 export type Clock = { now(): string; set(day: string): void }
@@ -25,21 +26,26 @@ export class NotInitialisedError extends Error {
   }
 }
 
-type Options = { dataDir: string; clock?: Clock }
+type Options = {
+  dataDir: string
+  clock?: Clock
+  /** Whose part the terminal takes: the head of the institution, or the administrator who keeps the data. */
+  as?: Extract<Role, 'supervisor' | 'administrator'>
+}
 
 /**
  * The server of a data folder, called in this process through every check a window goes through. Who may read the
- * data file may use it, so the terminal acts for the head of the institution (or the administrator) without a password;
+ * data file may use it, so the terminal acts for the head of the institution, or for the administrator, without a password;
  * each day of the clock has a session of its own, as a person's day has.
  */
-export async function openDesk({ dataDir, clock }: Options) {
+export async function openDesk({ dataDir, clock, as = 'supervisor' }: Options) {
   const server = await openServer({ dataDir, ...(clock ? { now: clock.now } : {}), log: () => {} })
   const session = { day: '', token: '' }
   const client = createRouterClient(server.router, {
     context: async () => {
       const day = server.app.now().slice(0, 10)
       if (day !== session.day) {
-        const operator = await operatorOf(server.app.db)
+        const operator = await operatorOf(server.app.db, as)
         session.token = operator ? (await beginSession(server.app, server.app.db, operator)).token : ''
         session.day = operator ? day : ''
       }
@@ -49,9 +55,9 @@ export async function openDesk({ dataDir, clock }: Options) {
   return { server, client, close: () => server.close() }
 }
 
-async function operatorOf(db: Parameters<typeof listUsers>[0]) {
+async function operatorOf(db: Parameters<typeof listUsers>[0], as: Role) {
   const active = (await listUsers(db)).filter((user) => !user.disabled)
-  return active.find((user) => user.roles.includes('supervisor')) ?? active.find((user) => user.roles.includes('administrator'))
+  return [as, 'supervisor', 'administrator'].map((role) => active.find((user) => user.roles.some((held) => held === role))).find((user) => user)
 }
 
 /** As `openDesk`, for commands that need data. Throws NotInitialisedError for a folder nobody has used. */

@@ -22,6 +22,8 @@ export type App = {
 export type DataFile = {
   backUp(): BackupFile
   backups(): BackupFile[]
+  /** Whether anything was written since the newest backup. */
+  changedSinceBackup(): boolean
   /** Reads every page; empty if the file is sound. */
   problems(): string[]
 }

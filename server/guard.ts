@@ -1,5 +1,5 @@
 import { ORPCError, ValidationError } from '@orpc/contract'
-import { implement, type ImplementerInternalWithMiddlewares } from '@orpc/server'
+import { type ImplementerInternalWithMiddlewares, implement } from '@orpc/server'
 import { StorageError, typedError } from '../db/errors.ts'
 import { type Access, type Contract, contract, errors, type ProcedureMeta } from '../shared/contract/index.ts'
 import type { Actor, App } from './app.ts'
@@ -71,7 +71,10 @@ export function wireError(app: App, call: string, thrown: unknown): unknown {
   }
   const reference = app.newId().replaceAll('-', '').slice(-6).toUpperCase()
   const cause = error instanceof ORPCError && error.cause ? error.cause : error
-  const places = cause instanceof ValidationError ? { fields: cause.issues.map((i) => (i.path ?? []).map(String).join('.')).join(' ') } : {}
+  const places =
+    cause instanceof ValidationError
+      ? { fields: cause.issues.map((i) => (i.path ?? []).map(String).join('.')).join(' ') }
+      : {}
   app.log('error', 'call failed', { call, reference, ...traceOf(cause), ...places })
   return refusal('INTERNAL', { reference })
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
@@ -16,6 +17,7 @@ import type { HostContext } from './guard.ts'
 import { jsonLines, type Log, traceOf } from './log.ts'
 import { type AppRouter, createRouter } from './router.ts'
 import { actorOf, sessionUser } from './session/actors.ts'
+import { backUpRegularly } from './system/regularBackups.ts'
 
 export type ServerOptions = {
   /** Folder of the data file and its backups. */
@@ -26,6 +28,8 @@ export type ServerOptions = {
   log?: Log
   /** Practice data lies in a file of its own, so that it cannot mix with real cases. */
   practice?: boolean
+  /** Back the file up every quarter of an hour in which it changed, and once more on closing: for a host that stays. */
+  regularBackups?: boolean
   /** Connection string of a PostgreSQL database, instead of the file. */
   postgres?: string
 }
@@ -56,13 +60,25 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const store = await openStore(options, now)
   // A generated practice file says so itself, whatever folder it is opened from.
   const practice = options.practice === true || (await getSetting(store.db, PRACTICE_KEY)) !== undefined
-  return serverOver(store, { now, log, newId: options.newId ?? randomUUID, practice })
+  const server = await serverOver(store, { now, log, newId: options.newId ?? randomUUID, practice })
+  if (!options.regularBackups) return server
+  const backups = backUpRegularly(server.app)
+  return {
+    ...server,
+    close: () => {
+      backups.finish()
+      return server.close()
+    },
+  }
 }
 
 type Store = { db: Executor; file: DataFile | null; close(): Promise<void> }
 
 /** The server over a database that is open already; tests bring other engines. */
-export async function serverOver(store: Store, parts: Pick<App, 'now' | 'newId' | 'log' | 'practice'>): Promise<OpenServer> {
+export async function serverOver(
+  store: Store,
+  parts: Pick<App, 'now' | 'newId' | 'log' | 'practice'>,
+): Promise<OpenServer> {
   const app: App = { db: store.db, file: store.file, ...parts }
   await sweep(app)
   const router = createRouter(app)
@@ -89,7 +105,12 @@ async function openStore({ dataDir, practice, postgres }: ServerOptions, now: ()
   }
   const name = practice ? 'practice' : 'fuyi'
   const backups = path.join(dataDir, practice ? 'practice-backups' : 'backups')
-  const store = openSqlite(path.join(dataDir, `${name}.db`), { backupDirectory: backups, now: () => new Date(now()) })
+  const store = openSqlite(path.join(dataDir, `${name}.db`), {
+    backupDirectory: backups,
+    // Where there are backups there was a file: without it this is a loss, not a first start.
+    existedBefore: listBackups(backups).length > 0,
+    now: () => new Date(now()),
+  })
   const file: DataFile = {
     backUp() {
       const made = backUp(store.file, backups, { now: new Date(now()) })
@@ -97,6 +118,12 @@ async function openStore({ dataDir, practice, postgres }: ServerOptions, now: ()
       return backupFile(made)
     },
     backups: () => listBackups(backups).map(backupFile),
+    changedSinceBackup() {
+      // By the clock of the disk on both sides: the newest entries may still be in the write-ahead log.
+      const written = (name: string) => statSync(name, { throwIfNoEntry: false })?.mtimeMs ?? 0
+      const newest = Math.max(0, ...listBackups(backups).map(({ file }) => written(file)))
+      return Math.max(written(store.file), written(`${store.file}-wal`)) > newest
+    },
     problems() {
       try {
         assertSoundOpen(store.raw, 'full')

@@ -10,6 +10,9 @@ import type { Clock } from '../desk.ts'
 /** Printed for everybody to read: nothing in a practice database is secret. */
 export const PRACTICE_PASSWORD = 'fuyi-yanlian'
 
+/** A clock on which every call takes a little while. */
+export type OfficeClock = Clock & { tick(): void }
+
 export type Client = ReturnType<typeof clientOf>
 export type Person = { id: string; name: string; login: string; roles: readonly Role[]; client: Client }
 export type People = {
@@ -20,7 +23,7 @@ export type People = {
   officers: readonly Person[]
 }
 
-const organ = { organ: '示例区人民政府', numberPrefix: '示例政复' }
+const centre = { organ: '示例区人民政府', numberPrefix: '示例政复' }
 
 const officers = [
   ['承办人 李某', 'chengban1'],
@@ -31,11 +34,11 @@ const officers = [
 ] as const
 
 /** Makes the centre: one person of each role and five case officers, all with the practice password. */
-export async function appointPeople(server: OpenServer, clock: Clock): Promise<People> {
+export async function appointPeople(server: OpenServer, clock: OfficeClock): Promise<People> {
   const nobody = createRouterClient(server.router, { context: server.contextFor('desk') })
   const name = '系统管理员'
   const first = await nobody.session.initialise({
-    ...organ,
+    ...centre,
     administrator: { name, login: 'guanli', password: PRACTICE_PASSWORD, roles: [] },
   })
   await putSetting(server.app.db, { key: PRACTICE_KEY, value: true, updatedAt: clock.now(), updatedBy: first.user.id })
@@ -60,10 +63,11 @@ export async function appointPeople(server: OpenServer, clock: Clock): Promise<P
 export const everybody = ({ officers, ...others }: People): Person[] => [...Object.values(others), ...officers]
 
 /** The server as one person sees it: signed in once a day, and again after a pause. */
-function clientOf(server: OpenServer, clock: Clock, userId: string) {
+function clientOf(server: OpenServer, clock: OfficeClock, userId: string) {
   const session = { token: '', usedAt: '' }
   return createRouterClient(server.router, {
     context: async () => {
+      clock.tick()
       const now = clock.now()
       if (session.token === '' || now > anHourAfter(session.usedAt)) {
         const user = await findUser(server.app.db, userId)

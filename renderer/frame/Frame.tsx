@@ -29,13 +29,10 @@ export function Frame(): ReactElement {
   return (
     <CalendarProvider notices={notices}>
       <div className="frame">
-        <a
-          className="skip"
-          href="#content"
-          onClick={(e) => (e.preventDefault(), document.getElementById('content')?.focus())}
-        >
+        {/* A button: the address after # belongs to the screens. */}
+        <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
           {frame.skip}
-        </a>
+        </button>
         <TopBar />
         <Rail counts={counts} />
         <main id="content" tabIndex={-1} aria-busy={busy} key={pathname.split('/')[1]}>

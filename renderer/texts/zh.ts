@@ -479,7 +479,7 @@ export const zh = {
     },
   },
   settings: {
-    readOnly: '设置由中心负责人和系统管理员修改，您可以查看。',
+    readOnly: '设置由机构负责人和系统管理员修改，您可以查看。',
     changed: (at: string, by: string) => `${at} 由${by}修改`,
     unchanged: '使用默认设置',
     targets: '内部时限',

@@ -2,7 +2,13 @@ import { type Executor, inTransaction } from '../../db/executor.ts'
 import { listCalendarYears, provisionalYears, putCalendarYear } from '../../db/repositories/calendar.ts'
 import type { NoticeResult, Outputs } from '../../shared/contract/index.ts'
 import { calendarYears } from '../../shared/time-limits/calendarYears.ts'
-import { createCalendar, datesFromTo, NoticeError, parseNotice, type YearNotice } from '../../shared/time-limits/index.ts'
+import {
+  createCalendar,
+  datesFromTo,
+  NoticeError,
+  parseNotice,
+  type YearNotice,
+} from '../../shared/time-limits/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
 import { changedDates, recompute } from '../cases/recompute.ts'
 import { sweep } from '../cases/sweep.ts'
@@ -12,7 +18,9 @@ import { refusal } from '../fail.ts'
 /** Every day of a year, the notice behind it, and the years without a notice that open duties already reach. */
 export async function year(app: App, { year }: Parsed['calendar']['year']): Promise<Outputs['calendar']['year']> {
   const calendar = await calendarOf(app.db)
-  const imported = (await listCalendarYears(app.db)).find((entry) => entry.year === year)?.notice as YearNotice | undefined
+  const imported = (await listCalendarYears(app.db)).find((entry) => entry.year === year)?.notice as
+    | YearNotice
+    | undefined
   const notice = imported ?? calendarYears.find((entry) => entry.year === year) ?? null
   const days = datesFromTo(`${year}-01-01`, `${year}-12-31`).map((on) => ({ on, kind: calendar.kindOf(on) }))
   const reached = await provisionalYears(app.db)
@@ -34,7 +42,11 @@ export async function previewNotice(app: App, input: Parsed['calendar']['preview
 }
 
 /** Takes a notice into the calendar and computes every date anew, all or nothing. Throws NOTICE_UNREADABLE. */
-export async function importNotice(app: App, actor: Actor, input: Parsed['calendar']['importNotice']): Promise<NoticeResult> {
+export async function importNotice(
+  app: App,
+  actor: Actor,
+  input: Parsed['calendar']['importNotice'],
+): Promise<NoticeResult> {
   await sweep(app)
   return inTransaction(app.db, async (tx) => {
     const result = await read(app, tx, input)
@@ -51,10 +63,16 @@ export async function importNotice(app: App, actor: Actor, input: Parsed['calend
   })
 }
 
-async function read(app: App, db: Executor, { text, year }: Parsed['calendar']['previewNotice']): Promise<NoticeResult> {
+async function read(
+  app: App,
+  db: Executor,
+  { text, year }: Parsed['calendar']['previewNotice'],
+): Promise<NoticeResult> {
   const { notice, warnings } = parsed(text, year)
   const desk = await deskOf(db)
-  const others = (await listCalendarYears(db)).map((entry) => entry.notice as YearNotice).filter((known) => known.year !== year)
+  const others = (await listCalendarYears(db))
+    .map((entry) => entry.notice as YearNotice)
+    .filter((known) => known.year !== year)
   const before = environment(app, desk, program)
   const after = { ...before, calendar: createCalendar([...others, notice]) }
   const { cases, changed } = await changedDates(db, before, after)
@@ -78,5 +96,11 @@ function parsed(text: string, year: number): ReturnType<typeof parseNotice> {
 }
 
 function wireNotice({ year, title, issuedOn, off, worked }: YearNotice): NoticeResult['notice'] {
-  return { year, title, ...(issuedOn ? { issuedOn } : {}), off: off.map(([from, to]) => [from, to]), worked: [...worked] }
+  return {
+    year,
+    title,
+    ...(issuedOn ? { issuedOn } : {}),
+    off: off.map(([from, to]) => [from, to]),
+    worked: [...worked],
+  }
 }

@@ -1,5 +1,6 @@
+import { isStorageError } from '../../db/errors.ts'
 import { inTransaction } from '../../db/executor.ts'
-import { decide, eventDefinition, type EventType } from '../../shared/case/index.ts'
+import { decide, type EventType, eventDefinition } from '../../shared/case/index.ts'
 import type { CaseView } from '../../shared/contract/index.ts'
 import type { CivilDate } from '../../shared/time-limits/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
@@ -23,7 +24,7 @@ type Change = { id: string; expectedVersion: number; type: EventType; on?: Civil
 export async function changeCase(app: App, actor: Actor, change: Change): Promise<CaseView> {
   const { by } = eventDefinition(change.type)
   if (!by.some((role) => actor.roles.includes(role))) throw refusal('FORBIDDEN', { roles: [...by] })
-  return inTransaction(app.db, async (tx) => {
+  const step = inTransaction(app.db, async (tx) => {
     const desk = await deskOf(tx)
     const env = environment(app, desk, actor)
     const before = await loadCase(tx, change.id)
@@ -36,6 +37,11 @@ export async function changeCase(app: App, actor: Actor, change: Change): Promis
     app.log('info', 'step', { case: change.id, type: change.type, version: after.record.version, by: actor.id })
     return caseView(tx, after, desk, env)
   })
+  return step.catch(async (error: unknown) => {
+    // On PostgreSQL somebody else can commit between the load and the write.
+    if (!isStorageError(error, 'STALE_VERSION')) throw error
+    throw stale(await loadCase(app.db, change.id), change.expectedVersion, await deskOf(app.db))
+  })
 }
 
 /** What was recorded since the version somebody looked at. */
@@ -44,6 +50,12 @@ function stale({ record, history }: LoadedCase, expectedVersion: number, desk: D
   return refusal('STALE_VERSION', {
     expectedVersion,
     version: record.version,
-    changes: changes.map(({ seq, type, on, recordedAt, by }) => ({ seq, type, on, recordedAt, by: personOf(desk, by)?.name ?? null })),
+    changes: changes.map(({ seq, type, on, recordedAt, by }) => ({
+      seq,
+      type,
+      on,
+      recordedAt,
+      by: personOf(desk, by)?.name ?? null,
+    })),
   })
 }

@@ -1,4 +1,10 @@
-import { explainStep as explainCaseStep, limits, payloadSchema, eventDefinition, type EventType } from '../../shared/case/index.ts'
+import {
+  type EventType,
+  eventDefinition,
+  explainStep as explainCaseStep,
+  limits,
+  payloadSchema,
+} from '../../shared/case/index.ts'
 import type { CaseView, Outputs, StepView } from '../../shared/contract/index.ts'
 import { explain } from '../../shared/time-limits/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
@@ -16,7 +22,11 @@ export async function get(app: App, actor: Actor, { id }: Parsed['cases']['get']
 }
 
 /** Whether a step is possible, with the answers typed so far. Throws NOT_FOUND. */
-export async function explainStep(app: App, actor: Actor, { id, type, on, data }: Parsed['cases']['explainStep']): Promise<StepView> {
+export async function explainStep(
+  app: App,
+  actor: Actor,
+  { id, type, on, data }: Parsed['cases']['explainStep'],
+): Promise<StepView> {
   await sweep(app)
   const desk = await deskOf(app.db)
   const { state, history } = await loadCase(app.db, id)
@@ -37,12 +47,19 @@ function wellFormed(type: EventType, data: Record<string, unknown>): Record<stri
 }
 
 /** Day by day, how a date of the case came about. Throws NOT_FOUND. */
-export async function strip(app: App, actor: Actor, { id, limitKey }: Parsed['cases']['strip']): Promise<Outputs['cases']['strip']> {
+export async function strip(
+  app: App,
+  actor: Actor,
+  { id, limitKey }: Parsed['cases']['strip'],
+): Promise<Outputs['cases']['strip']> {
   await sweep(app)
   const desk = await deskOf(app.db)
   const { state } = await loadCase(app.db, id)
   const env = environment(app, desk, actor)
-  const limit = await found('limit', limits(state.context, env).find(({ key }) => key === limitKey))
+  const limit = await found(
+    'limit',
+    limits(state.context, env).find(({ key }) => key === limitKey),
+  )
   const { days, reasons } = explain(limit.period, desk.calendar)
   return {
     limit: limitView(limit, env.today, desk, partyNames(state.context)),

@@ -34,6 +34,9 @@ function caseRow(row: CaseListRow, desk: Desk): CaseRow {
     outcome: row.outcome ? row.outcome.split(',') : [],
     overdue: band === 'overdue',
     suspended: row.clock === 'suspended',
-    next: next && band ? { code: next.code, action: next.action, dueLegal: next.dueLegal, dueSafe: next.dueSafe, band } : null,
+    next:
+      next && band
+        ? { code: next.code, action: next.action, dueLegal: next.dueLegal, dueSafe: next.dueSafe, band }
+        : null,
   }
 }

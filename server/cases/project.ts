@@ -70,14 +70,25 @@ export function project(state: CaseState, history: readonly LoggedEvent[], env: 
   }
   const actNumbers = counted.flatMap((entry) => (entry.type === 'APPLICATION_RECEIVED' ? [entry.data.actNumber] : []))
   const searchWords = [columns.title, facts.outcome?.number, ...facts.parties.map((p) => p.name), ...actNumbers]
-  return { columns, parties, duties, runs: runs.map(({ overdueFrom: _day, ...run }) => run), searchWords: searchWords.filter((w) => typeof w === 'string') }
+  return {
+    columns,
+    parties,
+    duties,
+    runs: runs.map(({ overdueFrom: _day, ...run }) => run),
+    searchWords: searchWords.filter((w) => typeof w === 'string'),
+  }
 }
 
 /** The stored text a search looks in. */
-export const caseSearchText = (number: string, projection: CaseProjection): string => searchText(number, ...projection.searchWords)
+export const caseSearchText = (number: string, projection: CaseProjection): string =>
+  searchText(number, ...projection.searchWords)
 
 /** The next day on which time alone changes what is stored: a period has its effect, or a run becomes overdue. */
-function checkOn(state: CaseState, env: CaseEnvironment, runs: readonly { overdueFrom: CivilDate | null }[]): CivilDate | null {
+function checkOn(
+  state: CaseState,
+  env: CaseEnvironment,
+  runs: readonly { overdueFrom: CivilDate | null }[],
+): CivilDate | null {
   const days = [nextCheckOn(state, env), ...runs.map((run) => run.overdueFrom)]
   const [first, ...others] = days.filter((day): day is CivilDate => day !== null && day > env.today)
   return first === undefined ? null : earliest(first, ...others)
@@ -109,11 +120,17 @@ function partyDetails(facts: CaseFacts, counted: readonly LoggedEvent[]): PartyI
 /** The runs of the stages, each with the officer who had the case when it ended. */
 function runsOf(state: CaseState, counted: readonly LoggedEvent[], duties: readonly Duty[], env: CaseEnvironment) {
   const assignments = counted.flatMap((entry) =>
-    entry.type === 'START_TRIAL' || entry.type === 'REASSIGNED' ? [{ on: entry.on, officer: String(entry.data.caseOfficer) }] : [],
+    entry.type === 'START_TRIAL' || entry.type === 'REASSIGNED'
+      ? [{ on: entry.on, officer: String(entry.data.caseOfficer) }]
+      : [],
   )
   return stageRuns(state, duties).map((run) => {
     // Before the first assignment: whoever got the case then.
     const officer = assignments.findLast(({ on }) => run.leftOn === null || on <= run.leftOn) ?? assignments[0]
-    return { ...run, overdue: run.overdueFrom !== null && run.overdueFrom <= env.today, officerId: officer?.officer ?? null }
+    return {
+      ...run,
+      overdue: run.overdueFrom !== null && run.overdueFrom <= env.today,
+      officerId: officer?.officer ?? null,
+    }
   })
 }

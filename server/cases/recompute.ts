@@ -30,7 +30,15 @@ export async function changedDates(
       const [was, is] = [old.get(key), now.get(key)]
       if (was && is && datesOf(was).join() === datesOf(is).join()) continue
       const { code } = (is ?? was)!
-      changed.push({ caseId: id, number, title, key, code, before: was ? dates(was) : null, after: is ? dates(is) : null })
+      changed.push({
+        caseId: id,
+        number,
+        title,
+        key,
+        code,
+        before: was ? dates(was) : null,
+        after: is ? dates(is) : null,
+      })
     }
   }
   return { cases, changed }
@@ -43,7 +51,13 @@ export async function recompute(tx: Executor, env: CaseEnvironment): Promise<voi
     await saveStep(tx, loaded, [], loaded.state, env)
   }
   for (let page = 1; ; page += 1) {
-    const { rows } = await listConsultations(tx, { open: true, page, pageSize: BATCH, sort: 'registeredOn', descending: false })
+    const { rows } = await listConsultations(tx, {
+      open: true,
+      page,
+      pageSize: BATCH,
+      sort: 'registeredOn',
+      descending: false,
+    })
     for (const { id } of rows) {
       const { state, history } = await loadConsultation(tx, id)
       await replaceDuties(tx, id, 'consultation', projectConsultation(state, history, env).duties)
@@ -61,6 +75,7 @@ async function* casesWithDates(db: Executor): AsyncGenerator<string> {
   }
 }
 
-const openDuties = (duties: readonly Duty[]) => new Map(duties.filter((duty) => duty.status === 'open').map((duty) => [duty.key, duty]))
+const openDuties = (duties: readonly Duty[]) =>
+  new Map(duties.filter((duty) => duty.status === 'open').map((duty) => [duty.key, duty]))
 const datesOf = ({ nominal, dueLegal, dueSafe }: Duty) => [nominal, dueLegal, dueSafe]
 const dates = ({ nominal, dueLegal, dueSafe }: Duty) => ({ nominal, dueLegal, dueSafe })

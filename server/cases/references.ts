@@ -1,16 +1,21 @@
 import { isStorageError } from '../../db/errors.ts'
 import type { Executor } from '../../db/executor.ts'
 import { getCase } from '../../db/repositories/cases.ts'
-import { type CaseFacts, eventDefinition, type EventType, type Field, type Fields } from '../../shared/case/index.ts'
+import { type CaseFacts, type EventType, eventDefinition, type Field, type Fields } from '../../shared/case/index.ts'
 import type { Desk } from '../desk.ts'
 import { refusal } from '../fail.ts'
 
 type Problem = { path: string; code: string }
-type Found = { kind: 'party' | 'staff' | 'letter' | 'case'; id: string; path: string; roles?: readonly string[] | undefined }
+type Found = {
+  kind: 'party' | 'staff' | 'letter' | 'case'
+  id: string
+  path: string
+  roles?: readonly string[] | undefined
+}
 
 /**
  * Checks that every id in the data of an event names somebody or something: a party of this case, a person of the
- * centre, a letter of this case, another case. Throws BAD_INPUT with the places.
+ * centre, a letter of this case, another case. Throws BAD_INPUT with the places, each under `place`.
  */
 export async function checkReferences(
   db: Executor,
@@ -18,11 +23,13 @@ export async function checkReferences(
   data: Record<string, unknown>,
   self: { id: string; facts: CaseFacts },
   desk: Desk,
+  place = 'event.data.',
 ): Promise<void> {
   const problems: Problem[] = []
-  for (const { kind, id, path, roles } of references(eventDefinition(type).fields, data, 'event.data.')) {
+  for (const { kind, id, path, roles } of references(eventDefinition(type).fields, data, place)) {
     const known = {
-      party: () => self.facts.parties.some((party) => party.id === id && (!roles?.length || roles.includes(party.role))),
+      party: () =>
+        self.facts.parties.some((party) => party.id === id && (!roles?.length || roles.includes(party.role))),
       staff: () => desk.staff.has(id),
       letter: () => self.facts.letters.some((letter) => letter.id === id),
       case: () => id !== self.id && caseExists(db, id),
@@ -43,7 +50,9 @@ async function caseExists(db: Executor, id: string): Promise<boolean> {
 }
 
 function references(fields: Fields, data: Record<string, unknown>, path: string): Found[] {
-  return Object.entries(fields).flatMap(([name, field]) => (data[name] === undefined ? [] : inField(field, data[name], path + name)))
+  return Object.entries(fields).flatMap(([name, field]) =>
+    data[name] === undefined ? [] : inField(field, data[name], path + name),
+  )
 }
 
 function inField(field: Field, value: unknown, path: string): Found[] {

@@ -1,7 +1,7 @@
 import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
 import { findNumber, importNumber, reserveNumber, useNumber } from '../../db/repositories/numbers.ts'
-import { type CaseEnvironment, decide, openCase, type LoggedEvent } from '../../shared/case/index.ts'
+import { type CaseEnvironment, decide, type LoggedEvent, openCase } from '../../shared/case/index.ts'
 import type { CaseView } from '../../shared/contract/index.ts'
 import { yearOf } from '../../shared/time-limits/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
@@ -25,7 +25,13 @@ export async function register(app: App, actor: Actor, input: Registration): Pro
 }
 
 /** The same inside a transaction that runs already. Throws STEP_REFUSED, NUMBER_TAKEN, NUMBER_NOT_RESERVED, NOT_FOUND. */
-export async function registerCase(app: App, tx: Executor, input: Registration, desk: Desk, env: CaseEnvironment): Promise<LoadedCase> {
+export async function registerCase(
+  app: App,
+  tx: Executor,
+  input: Registration,
+  desk: Desk,
+  env: CaseEnvironment,
+): Promise<LoadedCase> {
   const opened = openCase({ type: 'APPLICATION_RECEIVED', on: input.receivedOn, data: input.application }, env)
   if (!opened.accepted) throw refusal('STEP_REFUSED', { type: 'APPLICATION_RECEIVED', unmet: opened.unmet })
   let history: LoggedEvent[] = opened.events
@@ -39,16 +45,31 @@ export async function registerCase(app: App, tx: Executor, input: Registration, 
   }
   const id = app.newId()
   const taken = await takeNumber(app, tx, input, desk, env)
-  const loaded = await insertNewCase(tx, { id, number: taken.number }, history, state, env)
+  const loaded = await numbered(taken.number, insertNewCase(tx, { id, number: taken.number }, history, state, env))
   // The number row points at the case, so the case has to be there first.
-  await taken.bind(id)
+  await numbered(taken.number, taken.bind(id))
   app.log('info', 'registered', { case: id, by: env.actor.id })
   return loaded
 }
 
+/** Says which number is taken already, by a case or in the register. */
+async function numbered<T>(number: string, write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    throw isStorageError(error, 'ALREADY_EXISTS') ? refusal('NUMBER_TAKEN', { number }) : error
+  }
+}
+
 type Taken = { number: string; bind(caseId: string): Promise<unknown> }
 
-async function takeNumber(app: App, tx: Executor, { number: choice, receivedOn }: Registration, desk: Desk, env: CaseEnvironment): Promise<Taken> {
+async function takeNumber(
+  app: App,
+  tx: Executor,
+  { number: choice, receivedOn }: Registration,
+  desk: Desk,
+  env: CaseEnvironment,
+): Promise<Taken> {
   const taking = { id: app.newId(), at: env.recordedAt, by: env.actor.id }
   switch (choice.kind) {
     case 'next': {
@@ -59,17 +80,15 @@ async function takeNumber(app: App, tx: Executor, { number: choice, receivedOn }
     }
     case 'reserved': {
       const reserved = await found('number', findNumber(tx, choice.id))
-      if (reserved.status !== 'reserved') throw refusal('NUMBER_NOT_RESERVED', { number: reserved.number, id: reserved.id })
+      if (reserved.status !== 'reserved')
+        throw refusal('NUMBER_NOT_RESERVED', { number: reserved.number, id: reserved.id })
       return { number: reserved.number, bind: (caseId) => useNumber(tx, reserved.id, caseId) }
     }
     case 'imported': {
       const { year, sequence: seq } = choice
       const number = caseNumber(desk.organ, year, seq)
-      const bind = (caseId: string) =>
-        importNumber(tx, registerOf(desk.organ, year), { ...taking, seq, number, caseId }).catch((error: unknown) => {
-          throw isStorageError(error, 'ALREADY_EXISTS') ? refusal('NUMBER_TAKEN', { number }) : error
-        })
-      return { number, bind }
+      const register = registerOf(desk.organ, year)
+      return { number, bind: (caseId) => importNumber(tx, register, { ...taking, seq, number, caseId }) }
     }
   }
 }

@@ -1,4 +1,3 @@
-import { isStorageError } from '../../db/errors.ts'
 import type { Executor } from '../../db/executor.ts'
 import { type CaseRecord, getCase, insertCase, saveCase } from '../../db/repositories/cases.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
@@ -78,7 +77,13 @@ export async function saveStep(
   return { record, history, state }
 }
 
-async function append(tx: Executor, id: string, before: readonly LoggedEvent[], events: readonly LoggedEvent[], state: CaseState): Promise<void> {
+async function append(
+  tx: Executor,
+  id: string,
+  before: readonly LoggedEvent[],
+  events: readonly LoggedEvent[],
+  state: CaseState,
+): Promise<void> {
   const entries = events.map((event, i) => ({
     ...event,
     machineVersion: CASE_MACHINE_VERSION,
@@ -92,5 +97,3 @@ async function writeProjection(tx: Executor, id: string, { parties, duties, runs
   await replaceDuties(tx, id, 'case', duties)
   await replaceStageRuns(tx, id, runs)
 }
-
-export const isStale = (error: unknown): boolean => isStorageError(error, 'STALE_VERSION')

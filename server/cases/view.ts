@@ -2,12 +2,15 @@ import type { Executor } from '../../db/executor.ts'
 import { consultationOfCase } from '../../db/repositories/consultations.ts'
 import {
   applicationJudgement,
+  applicationLimit,
+  appliedOn,
   type CaseEnvironment,
   type CaseFacts,
   type CaseLimit,
+  isLate,
   isOpen,
-  limits,
   type LoggedEvent,
+  limits,
   mainState,
   possibleSteps,
   regionStates,
@@ -23,7 +26,12 @@ import { readsSealed, withoutSealed } from './sealed.ts'
 import type { LoadedCase } from './store.ts'
 
 /** Everything the case page shows, for this reader, today. */
-export async function caseView(db: Executor, { record, state, history }: LoadedCase, desk: Desk, env: CaseEnvironment): Promise<CaseView> {
+export async function caseView(
+  db: Executor,
+  { record, state, history }: LoadedCase,
+  desk: Desk,
+  env: CaseEnvironment,
+): Promise<CaseView> {
   const facts = state.context
   const nameOf = partyNames(facts)
   const reads = readsSealed(state, history, env.actor)
@@ -60,7 +68,8 @@ export function logEntries(history: readonly LoggedEvent[], desk: Desk, reads: b
     const voiding = voided.has(entry.seq)
       ? later.find(
           ({ type, data }) =>
-            (type === 'REVERT' && (data.seq as number) <= entry.seq) || (type === 'TIMER_WITHDRAWN' && data.seq === entry.seq),
+            (type === 'REVERT' && (data.seq as number) <= entry.seq) ||
+            (type === 'TIMER_WITHDRAWN' && data.seq === entry.seq),
         )
       : undefined
     return {
@@ -72,13 +81,20 @@ export function logEntries(history: readonly LoggedEvent[], desk: Desk, reads: b
       data,
       sealed,
       voidedBy: voiding?.seq ?? null,
-      correctedBy: later.filter((other) => other.type === 'CORRECT' && other.data.seq === entry.seq).map((other) => other.seq),
+      correctedBy: later
+        .filter((other) => other.type === 'CORRECT' && other.data.seq === entry.seq)
+        .map((other) => other.seq),
     }
   })
 }
 
 /** A statutory period with what is left of it today. */
-export function limitView(limit: CaseLimit, today: CivilDate, desk: Desk, nameOf: (id: string) => string | null): LimitView {
+export function limitView(
+  limit: CaseLimit,
+  today: CivilDate,
+  desk: Desk,
+  nameOf: (id: string) => string | null,
+): LimitView {
   const { key, code, cycle, owner, partyId, action, period, paused, endedOn, superseded } = limit
   const over = endedOn !== null || superseded
   return {
@@ -101,7 +117,13 @@ export function limitView(limit: CaseLimit, today: CivilDate, desk: Desk, nameOf
     provisional: period.provisional,
     paused,
     endedOn,
-    status: superseded ? 'superseded' : endedOn !== null ? 'ended' : period.dueLegal < today && !paused ? 'overdue' : 'open',
+    status: superseded
+      ? 'superseded'
+      : endedOn !== null
+        ? 'ended'
+        : period.dueLegal < today && !paused
+          ? 'overdue'
+          : 'open',
     workingDaysLeft: over ? null : workingDaysLeft(today, period.dueSafe, desk.calendar),
     naturalDaysLeft: over ? null : daysBetween(today, period.dueLegal),
   }
@@ -109,7 +131,10 @@ export function limitView(limit: CaseLimit, today: CivilDate, desk: Desk, nameOf
 
 /** Names behind the ids in a case: parties, and letters by their number. */
 export function partyNames(facts: CaseFacts): (id: string) => string | null {
-  return (id) => facts.parties.find((party) => party.id === id)?.name ?? facts.letters.find((letter) => letter.id === id)?.number ?? null
+  return (id) =>
+    facts.parties.find((party) => party.id === id)?.name ??
+    facts.letters.find((letter) => letter.id === id)?.number ??
+    null
 }
 
 /** Whether the application came in time, and by which day it had to. */
@@ -143,13 +168,29 @@ function warnings(facts: CaseFacts, periods: readonly LimitView[], env: CaseEnvi
       `More than sixty days after the act was made; find out when it became known.`,
     )
   }
+  const period = applicationLimit(facts, env)
+  if (period && facts.acceptance === null && facts.closing === null && isLate(facts, env)) {
+    add(
+      'lateApplication',
+      `申请期限已于${period.dueLegal}届满，本件于${appliedOn(facts)}提出；没有正当理由的，依法不予受理。`,
+      `The application period ended on ${period.dueLegal}; this one was made on ${appliedOn(facts)}. Without good reason it is to be refused.`,
+    )
+  }
   const provisional = periods.filter((limit) => limit.provisional && limit.status === 'open')
   if (provisional.length > 0) {
     const years = [...new Set(provisional.map((limit) => yearOf(limit.dueLegal)))].join('、')
-    add('provisionalCalendar', `${years}年的放假通知尚未导入，有关期限为暂定日期，导入后自动重新计算。`, `The holiday notice of ${years} is not imported yet: dates in it are provisional.`)
+    add(
+      'provisionalCalendar',
+      `${years}年的放假通知尚未导入，有关期限为暂定日期，导入后自动重新计算。`,
+      `The holiday notice of ${years} is not imported yet: dates in it are provisional.`,
+    )
   }
   if (facts.overdueSince !== null && !facts.outcome?.signedOn) {
-    add('decisionOverdue', `审理期限已于${facts.overdueSince}届满，尚未作出决定，请尽快办理。`, `The decision period ended on ${facts.overdueSince} without a decision.`)
+    add(
+      'decisionOverdue',
+      `审理期限已于${facts.overdueSince}届满，尚未作出决定，请尽快办理。`,
+      `The decision period ended on ${facts.overdueSince} without a decision.`,
+    )
   }
   if (facts.acceptance?.deemed) {
     add(

@@ -25,11 +25,18 @@ function accepted(type: string, decision: ConsultationDecision): Accepted {
 }
 
 /** Registers a consultation, with the publicity and the answer of the same talk if they were given. */
-export function register(app: App, actor: Actor, { on, data, publicity, answer }: Parsed['consultations']['register']): Promise<ConsultationView> {
+export function register(
+  app: App,
+  actor: Actor,
+  { on, data, publicity, answer }: Parsed['consultations']['register'],
+): Promise<ConsultationView> {
   return inTransaction(app.db, async (tx) => {
     const desk = await deskOf(tx)
     const env = environment(app, desk, actor)
-    const opened = accepted('CONSULTATION_REGISTERED', openConsultation({ type: 'CONSULTATION_REGISTERED', on, data }, env))
+    const opened = accepted(
+      'CONSULTATION_REGISTERED',
+      openConsultation({ type: 'CONSULTATION_REGISTERED', on, data }, env),
+    )
     const history: ConsultationEntry[] = [opened.entry]
     let state = opened.state
     const then = (type: ConsultationCommand['type'], given: Record<string, unknown> | undefined) => {
@@ -48,7 +55,10 @@ export function register(app: App, actor: Actor, { on, data, publicity, answer }
 }
 
 /** One page of consultations, the newest first. */
-export async function list(app: App, { state, ...filter }: Parsed['consultations']['list']): Promise<Outputs['consultations']['list']> {
+export async function list(
+  app: App,
+  { state, ...filter }: Parsed['consultations']['list'],
+): Promise<Outputs['consultations']['list']> {
   const desk = await deskOf(app.db)
   const { rows, total } = await listConsultations(app.db, { ...filter, states: state })
   return {
@@ -64,7 +74,10 @@ export async function list(app: App, { state, ...filter }: Parsed['consultations
       matter: row.matter,
       publicity: row.publicity,
       staff: personOf(desk, row.staffId),
-      case: row.linkedCaseId !== null && row.linkedCaseNumber !== null ? { id: row.linkedCaseId, number: row.linkedCaseNumber } : null,
+      case:
+        row.linkedCaseId !== null && row.linkedCaseNumber !== null
+          ? { id: row.linkedCaseId, number: row.linkedCaseNumber }
+          : null,
     })),
   }
 }
@@ -76,7 +89,11 @@ export async function get(app: App, actor: Actor, { id }: Parsed['consultations'
 }
 
 /** Records a step of a consultation. Throws NOT_FOUND, STALE_VERSION, STEP_REFUSED. */
-export function act(app: App, actor: Actor, { id, expectedVersion, event }: Parsed['consultations']['act']): Promise<ConsultationView> {
+export function act(
+  app: App,
+  actor: Actor,
+  { id, expectedVersion, event }: Parsed['consultations']['act'],
+): Promise<ConsultationView> {
   return inTransaction(app.db, async (tx) => {
     const desk = await deskOf(tx)
     const env = environment(app, desk, actor)
@@ -107,10 +124,21 @@ export function convert(
   })
 }
 
-async function step(app: App, tx: Executor, before: LoadedConsultation, command: ConsultationCommand, env: CaseEnvironment): Promise<LoadedConsultation> {
+async function step(
+  app: App,
+  tx: Executor,
+  before: LoadedConsultation,
+  command: ConsultationCommand,
+  env: CaseEnvironment,
+): Promise<LoadedConsultation> {
   const { entry, state } = accepted(command.type, decideConsultation(before.state, before.history, command, env))
   const after = await saveConsultationStep(tx, before, entry, state, env)
-  app.log('info', 'consultation step', { consultation: before.record.id, type: command.type, version: after.record.version, by: env.actor.id })
+  app.log('info', 'consultation step', {
+    consultation: before.record.id,
+    type: command.type,
+    version: after.record.version,
+    by: env.actor.id,
+  })
   return after
 }
 
@@ -123,6 +151,12 @@ async function current(tx: Executor, id: string, expectedVersion: number, desk: 
     version: loaded.record.version,
     changes: loaded.history
       .filter((entry) => entry.seq > expectedVersion)
-      .map(({ seq, type, on, recordedAt, by }) => ({ seq, type, on, recordedAt, by: personOf(desk, by)?.name ?? null })),
+      .map(({ seq, type, on, recordedAt, by }) => ({
+        seq,
+        type,
+        on,
+        recordedAt,
+        by: personOf(desk, by)?.name ?? null,
+      })),
   })
 }

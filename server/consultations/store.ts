@@ -50,7 +50,14 @@ export function projectConsultation(
       staffId: facts.registered.by,
       linkedCaseId: facts.caseId,
       foreignId: facts.originNumber,
-      searchText: searchText(facts.person, facts.phone, facts.matter, facts.organ, facts.originBody, facts.originNumber),
+      searchText: searchText(
+        facts.person,
+        facts.phone,
+        facts.matter,
+        facts.organ,
+        facts.originBody,
+        facts.originNumber,
+      ),
       snapshot: storeConsultation(state),
     },
     duties: consultationDuties(state, env),
@@ -101,7 +108,12 @@ export async function saveConsultationStep(
   return { record, history, state }
 }
 
-async function append(tx: Executor, id: string, before: readonly ConsultationEntry[], entries: readonly ConsultationEntry[]): Promise<void> {
+async function append(
+  tx: Executor,
+  id: string,
+  before: readonly ConsultationEntry[],
+  entries: readonly ConsultationEntry[],
+): Promise<void> {
   const rows = entries.map((entry, i) => ({
     ...entry,
     machineVersion: CONSULTATION_MACHINE_VERSION,

@@ -26,7 +26,14 @@ export async function consultationView(
     // Conversion is a step of its own kind: it registers the application with it.
     steps: consultationSteps(state, env),
     duties: consultationDuties(state, env).map((duty) => dutyView(duty, env.today, desk, () => null)),
-    history: history.map(({ seq, type, on, recordedAt, by, data }) => ({ seq, type, on, recordedAt, by: personOf(desk, by), data })),
+    history: history.map(({ seq, type, on, recordedAt, by, data }) => ({
+      seq,
+      type,
+      on,
+      recordedAt,
+      by: personOf(desk, by),
+      data,
+    })),
     case: linked ? { id: linked.id, number: linked.number } : null,
   }
 }

@@ -1,7 +1,14 @@
 import type { DutyView, Person } from '../../shared/contract/index.ts'
 import { bandOf, type Duty } from '../../shared/duties/index.ts'
 import { isTermCode, termArticle } from '../../shared/terms/index.ts'
-import { type Calendar, type CivilDate, daysBetween, findRule, type LimitCode, workingDaysBetween } from '../../shared/time-limits/index.ts'
+import {
+  type Calendar,
+  type CivilDate,
+  daysBetween,
+  findRule,
+  type LimitCode,
+  workingDaysBetween,
+} from '../../shared/time-limits/index.ts'
 import { type Desk, personOf } from '../desk.ts'
 
 /** A duty as a screen shows it today. `partyName` gives the name behind a party id of the same case. */
@@ -19,7 +26,10 @@ export function dutyView(duty: Duty, today: CivilDate, desk: Desk, partyName: (i
   }
 }
 
-export const partyOf = (id: string, partyName: (id: string) => string | null): Person => ({ id, name: partyName(id) ?? id })
+export const partyOf = (id: string, partyName: (id: string) => string | null): Person => ({
+  id,
+  name: partyName(id) ?? id,
+})
 
 /** Working days from today to a day, today not counted; negative: working days since. */
 export function workingDaysLeft(today: CivilDate, due: CivilDate, calendar: Calendar): number {

@@ -7,7 +7,11 @@ import { deskOf } from '../desk.ts'
 import { dutyView } from './view.ts'
 
 /** What is owed, the most urgent first: by this person, or by everybody. */
-export async function worklist(app: App, actor: Actor, { scope, ...query }: Parsed['duties']['worklist']): Promise<Outputs['duties']['worklist']> {
+export async function worklist(
+  app: App,
+  actor: Actor,
+  { scope, ...query }: Parsed['duties']['worklist'],
+): Promise<Outputs['duties']['worklist']> {
   await sweep(app)
   const today = todayOf(app)
   const desk = await deskOf(app.db)

@@ -39,8 +39,15 @@ const MAX_LINKS = 8
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
 /** Opens the data of a folder and serves it to the browser of this machine: what `npm start` calls. */
-export async function startHost(options: { dataFolder: string; rendererFolder: string; port?: number }): Promise<HttpHost> {
-  const server = await openServer({ dataDir: options.dataFolder })
+export async function startHost(options: {
+  dataFolder: string
+  rendererFolder: string
+  port?: number
+  /** The present instant, UTC ISO with milliseconds; tests fix it. */
+  now?: () => string
+}): Promise<HttpHost> {
+  const { dataFolder: dataDir, now } = options
+  const server = await openServer({ dataDir, regularBackups: true, ...(now ? { now } : {}) })
   try {
     const host = await startHttpHost({ server, rendererDir: options.rendererFolder, port: options.port ?? 0 })
     return { ...host, close: () => host.close().then(server.close) }
@@ -54,7 +61,13 @@ export async function startHost(options: { dataFolder: string; rendererFolder: s
  * Serves the program to a browser on this machine. Binds 127.0.0.1 only; checks the exact `Host` (a web page cannot
  * reach it by rebinding its name), the origin of the request, the content type and the size before anything is read.
  */
-export async function startHttpHost({ server, rendererDir, port = 0, hostNames = [], door = 'link' }: HttpHostOptions): Promise<HttpHost> {
+export async function startHttpHost({
+  server,
+  rendererDir,
+  port = 0,
+  hostNames = [],
+  door = 'link',
+}: HttpHostOptions): Promise<HttpHost> {
   const links: Buffer[] = []
   const doorKeys: Buffer[] = []
   const allowedHosts = new Set<string>(hostNames)
@@ -83,7 +96,8 @@ export async function startHttpHost({ server, rendererDir, port = 0, hostNames =
     if (calls) {
       if (request.method !== 'POST') return refuse(response, 405, 'POST_ONLY')
       // A form of another site can send text/plain without asking; it cannot send JSON.
-      if (!/^application\/json(;|$)/.test(request.headers['content-type'] ?? '')) return refuse(response, 415, 'JSON_ONLY')
+      if (!/^application\/json(;|$)/.test(request.headers['content-type'] ?? ''))
+        return refuse(response, 415, 'JSON_ONLY')
       if (Number(request.headers['content-length'] ?? 0) > MAX_BODY) return refuse(response, 413, 'TOO_LARGE')
       const handler = url.pathname.startsWith('/rpc/') ? rpc : api
       const { matched } = await handler.handle(request, response, {
@@ -111,7 +125,9 @@ export async function startHttpHost({ server, rendererDir, port = 0, hostNames =
     links.splice(at, 1)
     const key = newToken()
     doorKeys.push(digest(key))
-    response.writeHead(303, { location: '/', 'set-cookie': `${COOKIE}=${key}; HttpOnly; SameSite=Strict; Path=/` }).end()
+    response
+      .writeHead(303, { location: '/', 'set-cookie': `${COOKIE}=${key}; HttpOnly; SameSite=Strict; Path=/` })
+      .end()
   }
 
   function holdsKey(request: IncomingMessage): boolean {
@@ -164,7 +180,9 @@ function isOwnOrigin(request: IncomingMessage, call: boolean): boolean {
   const site = request.headers['sec-fetch-site']
   if (site !== undefined && site !== 'same-origin' && (call || site !== 'none')) return false
   const origin = request.headers.origin
-  return origin === undefined || origin === `http://${request.headers.host}` || origin === `https://${request.headers.host}`
+  return (
+    origin === undefined || origin === `http://${request.headers.host}` || origin === `https://${request.headers.host}`
+  )
 }
 
 const refusals = {

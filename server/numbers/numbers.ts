@@ -26,18 +26,35 @@ export async function list(app: App, { year }: Parsed['numbers']['list']): Promi
 export async function gaps(app: App, { year }: Parsed['numbers']['gaps']): Promise<Outputs['numbers']['gaps']> {
   const { organ } = await deskOf(app.db)
   const found = await numberGaps(app.db, registerOf(organ, year))
-  return { gaps: found.gaps.map((sequence) => ({ sequence, number: caseNumber(organ, year, sequence) })), highest: found.highest }
+  return {
+    gaps: found.gaps.map((sequence) => ({ sequence, number: caseNumber(organ, year, sequence) })),
+    highest: found.highest,
+  }
 }
 
 /** Sets the next number aside, with the reason. */
-export async function reserve(app: App, actor: Actor, { year, reason }: Parsed['numbers']['reserve']): Promise<NumberRow> {
+export async function reserve(
+  app: App,
+  actor: Actor,
+  { year, reason }: Parsed['numbers']['reserve'],
+): Promise<NumberRow> {
   const desk = await deskOf(app.db)
-  const taking = { id: app.newId(), at: app.now(), by: actor.id, reason, format: (seq: number) => caseNumber(desk.organ, year, seq) }
+  const taking = {
+    id: app.newId(),
+    at: app.now(),
+    by: actor.id,
+    reason,
+    format: (seq: number) => caseNumber(desk.organ, year, seq),
+  }
   return numberRow(await reserveNumber(app.db, registerOf(desk.organ, year), taking), desk)
 }
 
 /** Gives a reserved number up for good. Throws NOT_FOUND, NUMBER_NOT_RESERVED. */
-export async function voidReserved(app: App, actor: Actor, { id, reason }: Parsed['numbers']['void']): Promise<NumberRow> {
+export async function voidReserved(
+  app: App,
+  actor: Actor,
+  { id, reason }: Parsed['numbers']['void'],
+): Promise<NumberRow> {
   return inTransaction(app.db, async (tx) => {
     const desk = await deskOf(tx)
     const { number } = await found('number', findNumber(tx, id))
@@ -53,7 +70,11 @@ export async function voidReserved(app: App, actor: Actor, { id, reason }: Parse
 }
 
 /** Numbers up to `to` are taken elsewhere; the counter never moves back. */
-export async function pushCounter(app: App, actor: Actor, { year, to }: Parsed['numbers']['pushCounter']): Promise<{ highest: number }> {
+export async function pushCounter(
+  app: App,
+  actor: Actor,
+  { year, to }: Parsed['numbers']['pushCounter'],
+): Promise<{ highest: number }> {
   const { organ } = await deskOf(app.db)
   const highest = await pushStoredCounter(app.db, registerOf(organ, year), to)
   app.log('info', 'counter pushed', { year, highest, by: actor.id })
@@ -62,5 +83,15 @@ export async function pushCounter(app: App, actor: Actor, { year, to }: Parsed['
 
 function numberRow(row: CaseNumber, desk: Desk): NumberRow {
   const { id, year, seq: sequence, number, status, caseId, reason, createdAt: at, createdBy } = row
-  return { id, year, sequence, number, status: status === 'voided' ? 'void' : status, caseId, reason, by: personOf(desk, createdBy), at }
+  return {
+    id,
+    year,
+    sequence,
+    number,
+    status: status === 'voided' ? 'void' : status,
+    caseId,
+    reason,
+    by: personOf(desk, createdBy),
+    at,
+  }
 }

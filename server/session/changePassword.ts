@@ -17,7 +17,13 @@ export async function changePassword(
   assertStrong(next, user.login)
   const passwordHash = await hashPassword(next)
   await inTransaction(app.db, async (tx) => {
-    await updateUser(tx, user.id, { passwordHash, mustChangePassword: false, failedCount: 0, lockedUntil: null, updatedAt: app.now() })
+    await updateUser(tx, user.id, {
+      passwordHash,
+      mustChangePassword: false,
+      failedCount: 0,
+      lockedUntil: null,
+      updatedAt: app.now(),
+    })
     await deleteSessionsOf(tx, user.id, actor.tokenHash)
   })
   return {}

@@ -1,6 +1,6 @@
 import type { Executor } from '../../db/executor.ts'
 import { deleteEndedSessions, insertSession } from '../../db/repositories/sessions.ts'
-import { findUserByLogin, updateUser, type UserAccount } from '../../db/repositories/users.ts'
+import { findUserByLogin, type UserAccount, updateUser } from '../../db/repositories/users.ts'
 import type { SignedIn } from '../../shared/contract/index.ts'
 import type { App, Parsed } from '../app.ts'
 import { organOf } from '../desk.ts'
@@ -23,6 +23,7 @@ export async function signIn(app: App, { login, password }: Parsed['session']['s
   }
   await checkPassword(app, user, password)
   if (user.disabled) throw refusal('UNAUTHENTICATED', { reason: 'disabled' })
+  app.log('info', 'signed in', { user: user.id })
   return beginSession(app, app.db, user)
 }
 

@@ -5,7 +5,11 @@ import type { HostContext } from '../guard.ts'
 import { sessionUser } from './actors.ts'
 
 /** State of the program and of the caller's session; needs no sign-in and tells no names of others. */
-export async function status(app: App, actor: Actor | null, host: HostContext['host']): Promise<Outputs['session']['status']> {
+export async function status(
+  app: App,
+  actor: Actor | null,
+  host: HostContext['host'],
+): Promise<Outputs['session']['status']> {
   const today = todayOf(app)
   const organ = await organOf(app.db)
   const calendar = await calendarOf(app.db)

@@ -12,7 +12,11 @@ export async function get(app: App): Promise<SettingsView> {
 }
 
 /** Replaces the settings and computes every date anew; the reason is kept with them. */
-export async function set(app: App, actor: Actor, { values, reason }: Parsed['settings']['set']): Promise<SettingsView> {
+export async function set(
+  app: App,
+  actor: Actor,
+  { values, reason }: Parsed['settings']['set'],
+): Promise<SettingsView> {
   // What ran out until now ran out under the settings of its day.
   await sweep(app)
   return inTransaction(app.db, async (tx) => {

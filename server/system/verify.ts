@@ -23,17 +23,34 @@ export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyRe
   try {
     await sweep(app)
     const env = environment(app, await deskOf(app.db), program)
-    const problems: Problem[] = (app.file?.problems() ?? []).map((detail) => ({ kind: 'database', caseId: null, seq: null, detail }))
+    const problems: Problem[] = (app.file?.problems() ?? []).map((detail) => ({
+      kind: 'database',
+      caseId: null,
+      seq: null,
+      detail,
+    }))
     const chain = await verifyChain(app.db)
-    problems.push(...chain.faults.map(({ kind, ownerId, seq }): Problem => ({ kind: 'chain', caseId: ownerId, seq, detail: kind })))
+    problems.push(
+      ...chain.faults.map(({ kind, ownerId, seq }): Problem => ({ kind: 'chain', caseId: ownerId, seq, detail: kind })),
+    )
     let cases = 0
     for await (const { checked, total, differences } of verifyProjections(app.db, derivation(env))) {
       cases = checked
       problems.push(...differences.map(problemOf))
       yield { checked, total }
     }
-    app.log(problems.length === 0 ? 'info' : 'error', 'verified', { cases, events: chain.checked, problems: problems.length })
-    return { sound: problems.length === 0, cases, events: chain.checked, problems: problems.slice(0, MOST_PROBLEMS), found: problems.length }
+    app.log(problems.length === 0 ? 'info' : 'error', 'verified', {
+      cases,
+      events: chain.checked,
+      problems: problems.length,
+    })
+    return {
+      sound: problems.length === 0,
+      cases,
+      events: chain.checked,
+      problems: problems.slice(0, MOST_PROBLEMS),
+      found: problems.length,
+    }
   } catch (error) {
     // An iterator outlives the guard around the call that made it.
     throw wireError(app, 'system.verify', error)
@@ -59,5 +76,10 @@ function derivation(env: CaseEnvironment): Derivation {
 /** Names the place and never the content: a report may be printed. */
 function problemOf({ subject, ownerId, part, key, field }: Difference): Problem {
   const kind = part === 'history' ? 'chain' : part === 'record' && field === 'snapshot' ? 'snapshot' : 'projection'
-  return { kind, caseId: ownerId, seq: null, detail: [subject, part, key, field].filter((word) => word !== null).join(' ') }
+  return {
+    kind,
+    caseId: ownerId,
+    seq: null,
+    detail: [subject, part, key, field].filter((word) => word !== null).join(' '),
+  }
 }

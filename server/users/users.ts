@@ -1,7 +1,7 @@
 import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
 import { deleteSessionsOf } from '../../db/repositories/sessions.ts'
-import { findUser, insertUser, listUsers, updateUser, type UserAccount } from '../../db/repositories/users.ts'
+import { findUser, insertUser, listUsers, type UserAccount, updateUser } from '../../db/repositories/users.ts'
 import type { Outputs, UserRow } from '../../shared/contract/index.ts'
 import type { App, Parsed } from '../app.ts'
 import { found, refusal } from '../fail.ts'
@@ -67,8 +67,11 @@ export async function update(app: App, { id, ...change }: Parsed['users']['updat
 export async function resetPassword(app: App, { id, password }: Parsed['users']['resetPassword']): Promise<UserRow> {
   const user = await found('user', findUser(app.db, id))
   assertStrong(password, user.login)
-  return change(app, id, { passwordHash: await hashPassword(password), mustChangePassword: true, failedCount: 0, lockedUntil: null }, (tx) =>
-    deleteSessionsOf(tx, id),
+  return change(
+    app,
+    id,
+    { passwordHash: await hashPassword(password), mustChangePassword: true, failedCount: 0, lockedUntil: null },
+    (tx) => deleteSessionsOf(tx, id),
   )
 }
 
@@ -77,7 +80,12 @@ export async function unlock(app: App, { id }: Parsed['users']['unlock']): Promi
   return change(app, id, { failedCount: 0, lockedUntil: null })
 }
 
-function change(app: App, id: string, fields: Partial<UserAccount>, also?: (tx: Executor) => Promise<void>): Promise<UserRow> {
+function change(
+  app: App,
+  id: string,
+  fields: Partial<UserAccount>,
+  also?: (tx: Executor) => Promise<void>,
+): Promise<UserRow> {
   return inTransaction(app.db, async (tx) => {
     const user = await found('user', findUser(tx, id))
     const updatedAt = app.now()

@@ -88,6 +88,15 @@ function valueSchema(field: Field): z.ZodType {
 
 /** The strict schema of a payload: unknown keys are refused, optional fields may be absent. */
 export function payloadSchema(fields: Fields): z.ZodObject {
+  const built = schemas.get(fields) ?? strictSchema(fields)
+  schemas.set(fields, built)
+  return built
+}
+
+// Building a schema costs far more than parsing with it, and the page of a case asks for all of them.
+const schemas = new WeakMap<Fields, z.ZodObject>()
+
+function strictSchema(fields: Fields): z.ZodObject {
   return z.strictObject(
     Object.fromEntries(
       Object.entries(fields).map(([name, field]) => {

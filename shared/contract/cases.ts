@@ -7,7 +7,20 @@ import type { DayKind, DayLabel } from '../time-limits/index.ts'
 import { command, deciders, desk, query, recorders, signedIn } from './define.ts'
 import { dutyView } from './duties.ts'
 import { only } from './errors.ts'
-import { band, civilDate, id, instant, pageInput, person, reason, sentence, stage, unmet, version, year } from './values.ts'
+import {
+  band,
+  civilDate,
+  id,
+  instant,
+  pageInput,
+  person,
+  reason,
+  sentence,
+  stage,
+  unmet,
+  version,
+  year,
+} from './values.ts'
 
 /** Steps a person can record on an open case; the first one is `register`, CORRECT is `correct`. */
 export const stepTypes = eventTypes.filter(
@@ -175,7 +188,15 @@ export const caseRow = z.object({
   overdue: z.boolean(),
   suspended: z.boolean(),
   /** The duty that is due first. */
-  next: z.object({ code: z.string(), action: z.string(), dueLegal: civilDate.nullable(), dueSafe: civilDate.nullable(), band }).nullable(),
+  next: z
+    .object({
+      code: z.string(),
+      action: z.string(),
+      dueLegal: civilDate.nullable(),
+      dueSafe: civilDate.nullable(),
+      band,
+    })
+    .nullable(),
 })
 
 export const caseFilter = {
@@ -237,7 +258,9 @@ export const cases = {
   explainStep: query(signedIn)
     .route({ summary: '为何不能办理 Why a step is not possible' })
     .errors(only('NOT_FOUND'))
-    .input(z.object({ id, type: stepType, on: civilDate.optional(), data: z.record(z.string(), z.unknown()).optional() }))
+    .input(
+      z.object({ id, type: stepType, on: civilDate.optional(), data: z.record(z.string(), z.unknown()).optional() }),
+    )
     .output(stepView),
   /** Corrects what was written down wrongly; the old entry stays readable. */
   correct: command(deciders)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ConsultationFacts } from '../case/consultation.ts'
-import { consultationEvents, type ConsultationEventType, type ConsultationPayload } from '../case/consultationEvents.ts'
+import { type ConsultationEventType, type ConsultationPayload, consultationEvents } from '../case/consultationEvents.ts'
 import { payloadSchema } from '../case/fields.ts'
 import { caseView, registerInput } from './cases.ts'
 import { command, desk, query, signedIn } from './define.ts'

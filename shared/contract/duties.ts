@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { ConsultationAction, Duty } from '../duties/duty.ts'
 import type { EventType } from '../case/events.ts'
+import type { ConsultationAction, Duty } from '../duties/duty.ts'
 import { query, signedIn } from './define.ts'
 import { band, bands, civilDate, id, pageInput, person, stage, version } from './values.ts'
 
@@ -10,7 +10,9 @@ const day = civilDate.nullable()
 export const dutyView = z.object({
   key: z.string(),
   cycle: z.int(),
-  kind: z.enum(['limit', 'mediation', 'explanation', 'publicity', 'recommendation', 'target']) satisfies z.ZodType<Duty['kind']>,
+  kind: z.enum(['limit', 'mediation', 'explanation', 'publicity', 'recommendation', 'target']) satisfies z.ZodType<
+    Duty['kind']
+  >,
   code: z.string(),
   article: z.string(),
   raisedBy: z.int(),
@@ -77,7 +79,9 @@ export const duties = {
         today: civilDate,
         rows: z.array(worklistRow),
         total: z.int(),
-        counts: z.object(Object.fromEntries(bands.map((name) => [name, z.int()])) as Record<(typeof bands)[number], z.ZodInt>),
+        counts: z.object(
+          Object.fromEntries(bands.map((name) => [name, z.int()])) as Record<(typeof bands)[number], z.ZodInt>,
+        ),
       }),
     ),
 }

@@ -81,8 +81,14 @@ const clock = (utc: string) => new Date(Date.parse(utc) + 8 * 3_600_000).toISOSt
 
 const signInAgain = {
   none: { zh: '请先登录。', en: 'Please sign in first.' },
-  ended: { zh: '登录已失效，请重新登录。未保存的内容仍在本页。', en: 'Your session has ended. Sign in again; what you typed is still on this page.' },
-  idle: { zh: '长时间未操作，已自动退出，请重新登录。未保存的内容仍在本页。', en: 'You were signed out after a long pause. Sign in again; what you typed is still on this page.' },
+  ended: {
+    zh: '登录已失效，请重新登录。未保存的内容仍在本页。',
+    en: 'Your session has ended. Sign in again; what you typed is still on this page.',
+  },
+  idle: {
+    zh: '长时间未操作，已自动退出，请重新登录。未保存的内容仍在本页。',
+    en: 'You were signed out after a long pause. Sign in again; what you typed is still on this page.',
+  },
   disabled: { zh: '该账号已停用，请与管理员联系。', en: 'This account is disabled. Ask the administrator.' },
 } as const
 
@@ -94,7 +100,8 @@ const sentences: Sentences = {
   },
   FORBIDDEN: {
     zh: ({ roles }) => (roles.length > 0 ? `您没有此项权限，需由${roleNames(roles, 'zh')}办理。` : '您没有此项权限。'),
-    en: ({ roles }) => (roles.length > 0 ? `You may not do this; it takes: ${roleNames(roles, 'en')}.` : 'You may not do this.'),
+    en: ({ roles }) =>
+      roles.length > 0 ? `You may not do this; it takes: ${roleNames(roles, 'en')}.` : 'You may not do this.',
   },
   BAD_INPUT: {
     zh: ({ fields }) => `有 ${fields.length} 处填写不符合要求，请按标记逐项更正。`,
@@ -102,7 +109,8 @@ const sentences: Sentences = {
   },
   INTERNAL: {
     zh: ({ reference }) => `程序出错，未作任何更改。请重试；仍不成功时，把编号 ${reference} 告知管理员。`,
-    en: ({ reference }) => `The program failed and changed nothing. Try again; if it fails again, give number ${reference} to the administrator.`,
+    en: ({ reference }) =>
+      `The program failed and changed nothing. Try again; if it fails again, give number ${reference} to the administrator.`,
   },
   STORAGE: { zh: ({ zh }) => zh, en: ({ en }) => en },
   NOT_FOUND: {
@@ -127,11 +135,13 @@ const sentences: Sentences = {
   },
   WRONG_CREDENTIALS: {
     zh: ({ attemptsLeft }) => `用户名或密码不正确${attemptsLeft > 0 ? `，还可再试 ${attemptsLeft} 次` : ''}。`,
-    en: ({ attemptsLeft }) => `Wrong user name or password${attemptsLeft > 0 ? `; ${attemptsLeft} more attempts` : ''}.`,
+    en: ({ attemptsLeft }) =>
+      `Wrong user name or password${attemptsLeft > 0 ? `; ${attemptsLeft} more attempts` : ''}.`,
   },
   ACCOUNT_LOCKED: {
     zh: ({ until }) => `连续输错密码，账号已锁定到 ${clock(until)}。请稍后再试，或由管理员解锁。`,
-    en: ({ until }) => `Too many wrong passwords: the account is locked until ${clock(until)}. Try again later, or ask the administrator to unlock it.`,
+    en: ({ until }) =>
+      `Too many wrong passwords: the account is locked until ${clock(until)}. Try again later, or ask the administrator to unlock it.`,
   },
   WEAK_PASSWORD: {
     zh: ({ minimum }) => `密码至少 ${minimum} 个字符，且不能与用户名相同，请重新设置。`,
@@ -145,8 +155,14 @@ const sentences: Sentences = {
     zh: () => '至少要保留一名启用的管理员，请先指定另一名管理员。',
     en: () => 'One enabled administrator has to remain. Appoint another one first.',
   },
-  ALREADY_INITIALISED: { zh: () => '本程序已完成初始设置，请直接登录。', en: () => 'The program is already set up. Please sign in.' },
-  NOT_INITIALISED: { zh: () => '本程序尚未完成初始设置，请先设置机关名称和首位管理员。', en: () => 'The program is not set up yet. Enter the organ and the first administrator first.' },
+  ALREADY_INITIALISED: {
+    zh: () => '本程序已完成初始设置，请直接登录。',
+    en: () => 'The program is already set up. Please sign in.',
+  },
+  NOT_INITIALISED: {
+    zh: () => '本程序尚未完成初始设置，请先设置机关名称和首位管理员。',
+    en: () => 'The program is not set up yet. Enter the organ and the first administrator first.',
+  },
   REFERRAL_KNOWN: {
     zh: () => '该单位转来的这件咨询已经登记过，请在咨询列表中按原编号查找，在原件上继续记录。',
     en: () => 'This referral is registered already. Find it in the list by its number and go on there.',
@@ -160,12 +176,16 @@ const sentences: Sentences = {
     en: ({ number }) => `The case number ${number} is not reserved, so it can be neither used nor voided.`,
   },
   NOTICE_UNREADABLE: {
-    zh: ({ problems }) => `放假通知未能识别：${problems.map((p) => p.zh.replace(/。$/, '')).join('；')}。请粘贴通知全文后重试。`,
-    en: ({ problems }) => `The notice could not be read: ${problems.map((p) => p.en.replace(/\.$/, '')).join('; ')}. Paste its full text and try again.`,
+    zh: ({ problems }) =>
+      `放假通知未能识别：${problems.map((p) => p.zh.replace(/。$/, '')).join('；')}。请粘贴通知全文后重试。`,
+    en: ({ problems }) =>
+      `The notice could not be read: ${problems.map((p) => p.en.replace(/\.$/, '')).join('; ')}. Paste its full text and try again.`,
   },
   BACKUP_FAILED: {
-    zh: ({ reference }) => `备份没有完成，原有数据不受影响。请检查磁盘空间后重试；仍不成功时，把编号 ${reference} 告知管理员。`,
-    en: ({ reference }) => `The backup was not completed; your data is untouched. Check the free disk space and try again, or give number ${reference} to the administrator.`,
+    zh: ({ reference }) =>
+      `备份没有完成，原有数据不受影响。请检查磁盘空间后重试；仍不成功时，把编号 ${reference} 告知管理员。`,
+    en: ({ reference }) =>
+      `The backup was not completed; your data is untouched. Check the free disk space and try again, or give number ${reference} to the administrator.`,
   },
 }
 

@@ -23,7 +23,7 @@ export type Client = ContractRouterClient<Contract>
 export type Inputs = InferContractRouterInputs<Contract>
 export type Outputs = InferContractRouterOutputs<Contract>
 
-export type { NoticeResult, ChangedDate } from './calendar.ts'
+export type { ChangedDate, NoticeResult } from './calendar.ts'
 export { dayKinds } from './calendar.ts'
 export type {
   CaseListInput,

@@ -100,7 +100,15 @@ export const reports = {
   /** The rows behind one number of `fourRates`; without `counted` all three kinds. */
   fourRateRows: query(signedIn)
     .route({ summary: '四个百分百明细 Rows behind a rate' })
-    .input(z.object({ ...periodInput, rate, counted: z.enum(countings).optional(), excuse: z.string().max(16).optional(), ...pageInput }))
+    .input(
+      z.object({
+        ...periodInput,
+        rate,
+        counted: z.enum(countings).optional(),
+        excuse: z.string().max(16).optional(),
+        ...pageInput,
+      }),
+    )
     .output(z.object({ rows: z.array(rateRow), total: z.int() })),
 }
 

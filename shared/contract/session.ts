@@ -20,7 +20,12 @@ const signedInAs = z.object({ token: z.string(), user: sessionUser, expiresAt: i
 export const initialiseInput = z.object({
   organ: z.string().trim().min(2).max(100),
   /** What stands before the year in a case number: 津东政复. */
-  numberPrefix: z.string().trim().min(1).max(20).regex(/^[^\s〔〕\d]+$/),
+  numberPrefix: z
+    .string()
+    .trim()
+    .min(1)
+    .max(20)
+    .regex(/^[^\s〔〕\d]+$/),
   administrator: z.object({
     name: z.string().trim().min(1).max(50),
     login: loginName,

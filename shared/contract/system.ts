@@ -37,7 +37,10 @@ export const system = {
   backups: {
     list: query(administrators).route({ summary: '备份 Backups' }).output(z.array(backupRow)),
     /** Makes a backup and proves it by opening and checking it. */
-    make: command(administrators).route({ summary: '立即备份 Back up now' }).errors(only('BACKUP_FAILED')).output(backupRow),
+    make: command(administrators)
+      .route({ summary: '立即备份 Back up now' })
+      .errors(only('BACKUP_FAILED'))
+      .output(backupRow),
   },
 }
 

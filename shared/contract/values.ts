@@ -7,8 +7,20 @@ export const civilDate = z.string().refine(isCivilDate).meta({ format: 'date' })
 export const instant = z.iso.datetime()
 export const id = z.string().min(1).max(64)
 export const reason = z.string().trim().min(1).max(2_000)
-export const roles = ['reception', 'caseOfficer', 'approver', 'supervisor', 'administrator'] as const satisfies readonly Role[]
-export const stages = ['intake', 'inCaseMediation', 'ruling', 'postCaseExplanation', 'correctionRecommendation'] as const satisfies readonly Stage[]
+export const roles = [
+  'reception',
+  'caseOfficer',
+  'approver',
+  'supervisor',
+  'administrator',
+] as const satisfies readonly Role[]
+export const stages = [
+  'intake',
+  'inCaseMediation',
+  'ruling',
+  'postCaseExplanation',
+  'correctionRecommendation',
+] as const satisfies readonly Stage[]
 export const role = z.enum(roles)
 export const stage = z.enum(stages)
 export const year = z.int().min(1990).max(2200)

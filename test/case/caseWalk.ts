@@ -1,4 +1,4 @@
-import { type CaseCommand, type CaseFacts, type EventType, mainState, regionStates, revive, store } from '../../shared/case/index.ts'
+import { addressees, type CaseCommand, type CaseFacts, type EventType, mainState, regionStates, revive, store } from '../../shared/case/index.ts'
 import { type CivilDate, plusDays } from '../../shared/time-limits/index.ts'
 import { attempt, type Recorded, taken, untilDay } from './caseDesk.ts'
 import { sampleCommands } from './sampleCommands.ts'
@@ -26,9 +26,9 @@ export function novelties({ recorded }: Reached): string[] {
     supplement: f.supplement && (f.supplement.receivedOn ?? f.supplement.noticeServedOn) !== null,
     committee: f.committee.needed,
     defect: f.defectFound,
-    services: f.services.length,
-    letters: f.letters.map((l) => `${l.kind} ${l.servedOn !== null} ${l.answeredOn !== null}`).join(),
-    cycle: Math.min(f.cycle, 2),
+    unserved: addressees(f).filter((p) => !f.services.some((s) => s.party === p.id)).length,
+    letter: f.letters.at(-1)?.kind,
+    reopened: f.reopened?.code,
   }
   return [
     ...Object.entries(answers).map(([name, answer]) => `${name} ${answer} in ${main}`),

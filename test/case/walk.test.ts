@@ -30,7 +30,7 @@ describe('a walk through the statechart with every sample command', () => {
   })
 
   it('speaks', () => {
-    console.log(places.length, steps.length)
+    console.log(places.length, steps.length, Math.max(...places.map((p) => p.path.length)))
   })
 
   it('has a well-formed sample for every step a person may record', () => {

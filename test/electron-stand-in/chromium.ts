@@ -19,6 +19,8 @@ const FLAGS = [
   '--disable-sync',
   '--disable-extensions',
   '--disable-back-forward-cache',
+  // Only the program's own policy stands between its page and the attacker's site of a test.
+  '--disable-features=LocalNetworkAccessChecks',
   '--lang=zh-CN',
 ]
 

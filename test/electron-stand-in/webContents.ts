@@ -41,8 +41,8 @@ type OpenHandler = (details: { url: string }) => { action: 'allow' | 'deny' }
 const codec = createCodec()
 const all = new Map<number, WebContents>()
 let nextId = 1
-/** Windows of ours that Chromium has not announced yet. */
-let ownTargets = 0
+/** Everything but opening windows, which is the handler's to decide. */
+const SANDBOX = 'sandbox allow-scripts allow-same-origin allow-forms allow-modals allow-downloads'
 
 export class WebContents extends EventEmitter {
   readonly id = nextId++
@@ -57,8 +57,6 @@ export class WebContents extends EventEmitter {
   #preloadWorld: number | undefined
   #expected: string | undefined
   #openHandler: OpenHandler = () => ({ action: 'allow' })
-  /** What the handler said, between the wish for a window and its appearance. */
-  #popupAction: 'allow' | 'deny' | undefined
   #zoomLevel = 0
   #destroyed = false
 
@@ -79,7 +77,6 @@ export class WebContents extends EventEmitter {
 
   async #open(preload: string | undefined, size: { width: number; height: number }): Promise<void> {
     const { devtools } = chromium()
-    ownTargets += 1
     const created = await devtools.send<{ targetId: string }>('Target.createTarget', {
       url: 'about:blank',
       newWindow: true,
@@ -130,7 +127,11 @@ export class WebContents extends EventEmitter {
     })
     on('Page.loadEventFired', () => this.emit('did-finish-load', {}))
     on<{ url: string }>('Page.windowOpen', ({ url }) => {
-      this.#popupAction = this.#openHandler({ url: fromChromium(url) }).action
+      // Refused or not, the sandbox below keeps Chromium from opening it: taking a window away again is a race.
+      if (this.#openHandler({ url: fromChromium(url) }).action === 'deny') return
+      void chromium()
+        .devtools.send('Target.createTarget', { url })
+        .catch(() => {})
     })
     on('Inspector.targetCrashed', () => {
       this.#preloadWorld = undefined
@@ -174,6 +175,7 @@ export class WebContents extends EventEmitter {
     const response = await handler(new Request(url, { method: request.method, headers: request.headers }))
     const body = Buffer.from(await response.arrayBuffer()).toString('base64')
     const responseHeaders = [...response.headers].map(([name, value]) => ({ name, value }))
+    if (resourceType === 'Document') responseHeaders.push({ name: 'content-security-policy', value: SANDBOX })
     await this.#send('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body })
   }
 
@@ -247,13 +249,6 @@ export class WebContents extends EventEmitter {
     this.#openHandler = handler
   }
 
-  /** Whether the window that just appeared is refused. Chromium announces those of scripts, not those of Ctrl-clicks. */
-  refusesPopup(url: string): boolean {
-    const action = this.#popupAction ?? this.#openHandler({ url: fromChromium(url) }).action
-    this.#popupAction = undefined
-    return action === 'deny'
-  }
-
   forcefullyCrashRenderer(): void {
     void this.#send('Page.crash').catch(() => {})
   }
@@ -293,20 +288,9 @@ export const webContents = {
     [...all.values()].find((contents) => contents.targetId === targetId),
 }
 
-/** Follows the windows of Chromium: takes refused ones away, and tells when one has closed. */
+/** Follows the windows of Chromium: tells when one has closed. */
 export async function watchTargets(): Promise<void> {
   const { devtools } = chromium()
-  type Info = { targetId: string; type: string; url: string }
-  devtools.on<{ targetInfo: Info }>(undefined, 'Target.targetCreated', ({ targetInfo: { targetId, type, url } }) => {
-    if (type !== 'page') return
-    if (ownTargets > 0) {
-      ownTargets -= 1
-      return
-    }
-    // The opener is not named where the page asked for `noopener`; the program has one window that could be it.
-    const denied = webContents.getAllWebContents().some((contents) => contents.refusesPopup(url))
-    if (denied) void devtools.send('Target.closeTarget', { targetId }).catch(() => {})
-  })
   devtools.on<{ targetId: string }>(undefined, 'Target.targetDestroyed', ({ targetId }) => {
     webContents.fromDevToolsTargetId(targetId)?.emit('target-gone')
   })

@@ -1,7 +1,7 @@
 import { isContractProcedure } from '@orpc/contract'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { contract, type ProcedureMeta, roles } from '../../shared/contract/index.ts'
-import { openDesk, type People, refusalOf, staffed, type TestDesk } from './testDesk.ts'
+import { openDesk, PASSWORD, type People, refusalOf, staffed, type TestDesk } from './testDesk.ts'
 
 /** Every procedure of the contract by its path. */
 function procedures(node: unknown = contract, path: string[] = []): { path: string[]; meta: ProcedureMeta }[] {
@@ -11,11 +11,16 @@ function procedures(node: unknown = contract, path: string[] = []): { path: stri
 
 const all = procedures()
 // It ends the session it is called with, so it comes last.
-const walk = [...all.filter(({ path }) => path.join('.') !== 'session.signOut'), ...all.filter(({ path }) => path.join('.') === 'session.signOut')]
+const walk = [
+  ...all.filter(({ path }) => path.join('.') !== 'session.signOut'),
+  ...all.filter(({ path }) => path.join('.') === 'session.signOut'),
+]
 
 /** Code of the answer to a call without input: one that is let in says BAD_INPUT, or does what it does. */
 async function answer(client: unknown, path: readonly string[]): Promise<string> {
-  const call = path.reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client) as (input?: unknown) => Promise<unknown>
+  const call = path.reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client) as (
+    input?: unknown,
+  ) => Promise<unknown>
   try {
     await call()
     return 'DONE'
@@ -60,7 +65,7 @@ describe('who may call what', () => {
 
   it('names the roles that may, in Chinese', async () => {
     await desk.setDay('2026-03-02')
-    const { token } = await people.nobody.session.signIn({ login: 'reception', password: 'correct horse battery 2' })
+    const { token } = await people.nobody.session.signIn({ login: 'reception', password: PASSWORD })
     expect(await refusalOf(desk.clientWith(token).users.list())).toMatchObject({
       code: 'FORBIDDEN',
       defined: true,

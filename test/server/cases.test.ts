@@ -14,7 +14,9 @@ afterEach(() => desk.close())
 describe('a step', () => {
   it('is refused with what is missing, by which article, and how to mend it', async () => {
     const view = await received(desk, people, '2026-03-02')
-    const refused = await refusalOf(take(people.caseOfficer, view, 'ACCEPT', '2026-03-02', { conditions: conditions.slice(1) }))
+    const refused = await refusalOf(
+      take(people.caseOfficer, view, 'ACCEPT', '2026-03-02', { conditions: conditions.slice(1) }),
+    )
     expect(refused).toMatchObject({ code: 'STEP_REFUSED', defined: true, data: { type: 'ACCEPT' } })
     const { unmet } = refused.data as { unmet: { article: string; zh: string; remedy: { zh: string } }[] }
     expect(unmet).toHaveLength(1)
@@ -26,17 +28,26 @@ describe('a step', () => {
   it('that is well formed but names nobody is refused with the place', async () => {
     let view = await received(desk, people, '2026-03-02')
     view = await take(people.caseOfficer, view, 'ACCEPT', '2026-03-02', { conditions })
-    const start = { procedureKind: 'ordinary', reviewers: [people.ids.caseOfficer, 'nobody'], caseOfficer: people.ids.caseOfficer }
+    const start = {
+      procedureKind: 'ordinary',
+      reviewers: [people.ids.caseOfficer, 'nobody'],
+      caseOfficer: people.ids.caseOfficer,
+    }
     expect(await refusalOf(take(people.caseOfficer, view, 'START_TRIAL', '2026-03-02', start))).toMatchObject({
       code: 'BAD_INPUT',
       data: { fields: [{ path: 'event.data.reviewers.1', code: 'unknown_staff' }] },
     })
-    expect(await refusalOf(take(people.caseOfficer, view, 'NOTED', '2026-03-02', { note: '某', more: 1 }))).toMatchObject({
+    expect(
+      await refusalOf(take(people.caseOfficer, view, 'NOTED', '2026-03-02', { note: '某', more: 1 })),
+    ).toMatchObject({
       code: 'BAD_INPUT',
       data: { fields: [{ path: 'event.data', code: 'unrecognized_keys' }] },
       message: '有 1 处填写不符合要求，请按标记逐项更正。',
     })
-    expect(await refusalOf(people.caseOfficer.cases.get({ id: 'nobody' }))).toMatchObject({ code: 'NOT_FOUND', data: { kind: 'case' } })
+    expect(await refusalOf(people.caseOfficer.cases.get({ id: 'nobody' }))).toMatchObject({
+      code: 'NOT_FOUND',
+      data: { kind: 'case' },
+    })
   })
 
   it('is recorded only by the roles of its event', async () => {
@@ -46,7 +57,11 @@ describe('a step', () => {
       data: { roles: ['caseOfficer', 'approver', 'supervisor'] },
     })
     expect(view.steps.map((step) => step.type)).not.toContain('ACCEPT')
-    expect((await people.caseOfficer.cases.get({ id: view.id })).steps).toContainEqual({ type: 'ACCEPT', here: true, unmet: [] })
+    expect((await people.caseOfficer.cases.get({ id: view.id })).steps).toContainEqual({
+      type: 'ACCEPT',
+      here: true,
+      unmet: [],
+    })
   })
 
   it('on a case that somebody else changed is refused, and says who did what first', async () => {
@@ -67,7 +82,8 @@ describe('a step', () => {
 
   it('is explained while it is typed; unfinished fields do not count', async () => {
     const view = await received(desk, people, '2026-03-02')
-    const explain = (data: Record<string, unknown>) => people.caseOfficer.cases.explainStep({ id: view.id, type: 'ACCEPT', data })
+    const explain = (data: Record<string, unknown>) =>
+      people.caseOfficer.cases.explainStep({ id: view.id, type: 'ACCEPT', data })
     expect((await explain({ conditions })).unmet).toEqual([])
     const halfTyped = (await explain({ conditions: 'half typed' })).unmet.map(({ condition }) => condition)
     expect(halfTyped.length).toBeGreaterThanOrEqual(conditions.length)
@@ -87,10 +103,17 @@ describe('a step', () => {
     expect(refused).toMatchObject({ code: 'INTERNAL', defined: true })
     const { reference } = refused.data as { reference: string }
     expect(refused.message).toContain(reference)
-    expect(desk.log.find((line) => line.fields['reference'] === reference)).toMatchObject({ level: 'error', event: 'call failed', fields: { call: 'cases.act' } })
+    expect(desk.log.find((line) => line.fields['reference'] === reference)).toMatchObject({
+      level: 'error',
+      event: 'call failed',
+      fields: { call: 'cases.act' },
+    })
     await sql`DROP TRIGGER broken`.execute(db)
     expect(await db.selectFrom('case_event').selectAll().execute()).toEqual(before)
-    expect(await people.caseOfficer.cases.get({ id: view.id })).toMatchObject({ version: view.version, mainState: 'intake.underReview' })
+    expect(await people.caseOfficer.cases.get({ id: view.id })).toMatchObject({
+      version: view.version,
+      mainState: 'intake.underReview',
+    })
   })
 })
 
@@ -102,14 +125,27 @@ describe('time', () => {
     const { rows } = await people.reception.cases.list({})
     expect(rows[0]).toMatchObject({ mainState: 'intake.accepted', acceptedOn: '2026-03-09', version: 3 })
     const later = await people.reception.cases.get({ id: view.id })
-    expect(later.history[2]).toMatchObject({ type: 'DEEMED_ACCEPTED', on: '2026-03-09', recordedAt: '2026-03-20T02:00:00.000Z', by: null })
+    expect(later.history[2]).toMatchObject({
+      type: 'DEEMED_ACCEPTED',
+      on: '2026-03-09',
+      recordedAt: '2026-03-20T02:00:00.000Z',
+      by: null,
+    })
     expect(later.warnings.map((warning) => warning.code)).toEqual(['deemedAccepted'])
   })
 
   it('is shown day by day', async () => {
     const view = await received(desk, people, '2026-03-02')
     const limit = view.limits.find(({ code }) => code === 'D05')
-    expect(limit).toMatchObject({ key: '1:D05', trigger: '2026-03-02', dueLegal: '2026-03-09', unit: 'working', workingDaysLeft: 5, naturalDaysLeft: 7, status: 'open' })
+    expect(limit).toMatchObject({
+      key: '1:D05',
+      trigger: '2026-03-02',
+      dueLegal: '2026-03-09',
+      unit: 'working',
+      workingDaysLeft: 5,
+      naturalDaysLeft: 7,
+      status: 'open',
+    })
     const strip = await people.caseOfficer.cases.strip({ id: view.id, limitKey: '1:D05' })
     expect(strip.limit).toEqual(limit)
     expect(strip.days.map(({ on, label, count }) => [on.slice(5), label, count])).toEqual([
@@ -123,7 +159,10 @@ describe('time', () => {
       ['03-09', 'counted', 5],
     ])
     expect(strip.reasons[0]?.zh).toContain('不计入')
-    expect(await refusalOf(people.caseOfficer.cases.strip({ id: view.id, limitKey: '9:D99' }))).toMatchObject({ code: 'NOT_FOUND', data: { kind: 'limit' } })
+    expect(await refusalOf(people.caseOfficer.cases.strip({ id: view.id, limitKey: '9:D99' }))).toMatchObject({
+      code: 'NOT_FOUND',
+      data: { kind: 'limit' },
+    })
   })
 
   it('fills the worklist: mine and everybody’s, each row in one band', async () => {
@@ -135,7 +174,9 @@ describe('time', () => {
     expect((await people.administrator.duties.worklist({ scope: 'mine' })).total).toBe(0)
     await desk.setDay('2026-03-06')
     const near = await people.reception.duties.worklist({ scope: 'all', band: 'near' })
-    expect(near.rows.map(({ duty, subject }) => [duty?.code, duty?.band, duty?.workingDaysLeft, subject.stage])).toContainEqual(['D05', 'near', 1, 'intake'])
+    expect(
+      near.rows.map(({ duty, subject }) => [duty?.code, duty?.band, duty?.workingDaysLeft, subject.stage]),
+    ).toContainEqual(['D05', 'near', 1, 'intake'])
   })
 })
 
@@ -151,18 +192,47 @@ describe('a correction', () => {
     })
     expect(corrected.title).toBe('张某不服某区市场监督管理局行政处罚决定（第7号）')
     expect(corrected.facts.act.servedOn).toBeNull()
-    expect(corrected.history[0]).toMatchObject({ seq: 1, correctedBy: [3], voidedBy: null, data: { actTitle: '行政处罚决定' } })
-    expect(corrected.history[2]).toMatchObject({ type: 'CORRECT', by: { name: '承某' }, data: { seq: 1, reason: '登记时漏写文号。' } })
+    expect(corrected.history[0]).toMatchObject({
+      seq: 1,
+      correctedBy: [3],
+      voidedBy: null,
+      data: { actTitle: '行政处罚决定' },
+    })
+    expect(corrected.history[2]).toMatchObject({
+      type: 'CORRECT',
+      by: { name: '承某' },
+      data: { seq: 1, reason: '登记时漏写文号。' },
+    })
     expect((await people.reception.cases.list({ text: '第7号' })).total).toBe(1)
   })
 
   it('of a field the entry does not have, of no entry, or without sense is refused', async () => {
     const view = await received(desk, people, '2026-03-02')
     const correct = (seq: number, changes: Record<string, unknown>) =>
-      refusalOf(people.caseOfficer.cases.correct({ id: view.id, expectedVersion: view.version, seq, changes, reason: '更正。' }))
-    expect(await correct(1, { colour: 'red' })).toMatchObject({ code: 'BAD_INPUT', data: { fields: [{ path: 'changes.colour' }] } })
+      refusalOf(
+        people.caseOfficer.cases.correct({
+          id: view.id,
+          expectedVersion: view.version,
+          seq,
+          changes,
+          reason: '更正。',
+        }),
+      )
+    expect(await correct(1, { colour: 'red' })).toMatchObject({
+      code: 'BAD_INPUT',
+      data: { fields: [{ path: 'changes.colour' }] },
+    })
     expect(await correct(9, { on: '2026-03-01' })).toMatchObject({ code: 'NOT_FOUND', data: { kind: 'event' } })
-    expect(await correct(1, { actServedOn: '2026-02-30' })).toMatchObject({ code: 'STEP_REFUSED' })
+    expect(await correct(1, { actServedOn: '2026-02-30' })).toMatchObject({
+      code: 'BAD_INPUT',
+      data: { fields: [{ path: 'changes.actServedOn' }] },
+    })
+    expect(await correct(1, { parties: null })).toMatchObject({
+      code: 'BAD_INPUT',
+      data: { fields: [{ path: 'changes.parties', code: 'required' }] },
+    })
+    // Receipt cannot lie in the future, nor can registration come before it.
+    expect(await correct(1, { on: '2026-03-30' })).toMatchObject({ code: 'STEP_REFUSED' })
   })
 
   it('by reverting marks what it took back', async () => {
@@ -205,11 +275,21 @@ describe('mediation content', () => {
     const view = await mediated(desk, people)
     const seq = view.history.find((entry) => entry.type === 'MEDIATION_HELD')!.seq
     const other = '申请人愿意接受减半处罚。'
-    await people.caseOfficer.cases.correct({ id: view.id, expectedVersion: view.version, seq, changes: { summary: other }, reason: '记录有误。' })
+    await people.caseOfficer.cases.correct({
+      id: view.id,
+      expectedVersion: view.version,
+      seq,
+      changes: { summary: other },
+      reason: '记录有误。',
+    })
     expect((await reads(people.supervisor, view.id)).text).toContain(other)
     const seen = await reads(people.approver, view.id)
     expect(seen.text).not.toContain(other)
-    expect(seen.history.at(-1)).toMatchObject({ type: 'CORRECT', sealed: ['summary'], data: { changes: [{ field: 'summary' }] } })
+    expect(seen.history.at(-1)).toMatchObject({
+      type: 'CORRECT',
+      sealed: ['summary'],
+      data: { changes: [{ field: 'summary' }] },
+    })
   })
 })
 
@@ -219,7 +299,8 @@ describe('the log of the program', () => {
     await refusalOf(people.nobody.session.signIn({ login: 'reception', password: '张某的密码' }))
     const text = JSON.stringify(desk.log)
     expect(desk.log.filter((line) => line.event === 'step').length).toBeGreaterThan(10)
-    for (const word of ['张某', '市场', '13800000000', '承某', SECRET, '密码', 'reception']) expect(text).not.toContain(word)
+    for (const word of ['张某', '市场', '13800000000', '承某', SECRET, '密码', 'reception'])
+      expect(text).not.toContain(word)
   })
 })
 
@@ -227,7 +308,10 @@ describe('registering', () => {
   it('takes all or nothing: a refused registration takes no number', async () => {
     await desk.setDay('2026-03-02')
     const input = { receivedOn: '2026-03-03', application }
-    expect(await refusalOf(people.reception.cases.register(input))).toMatchObject({ code: 'STEP_REFUSED', data: { type: 'APPLICATION_RECEIVED' } })
+    expect(await refusalOf(people.reception.cases.register(input))).toMatchObject({
+      code: 'STEP_REFUSED',
+      data: { type: 'APPLICATION_RECEIVED' },
+    })
     expect((await people.reception.numbers.list({ year: 2026 })).rows).toEqual([])
     const view = await people.reception.cases.register({ ...input, receivedOn: '2026-03-02' })
     expect(view).toMatchObject({ number: '津东政复〔2026〕1号', mainState: 'intake.registering', version: 1 })

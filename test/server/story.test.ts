@@ -32,15 +32,25 @@ describe.each(engines)('an ordinary case on %s', (engine) => {
       ['correctionRecommendation', '2026-04-16', '2026-04-16'],
     ])
     expect(view.history.map((entry) => entry.seq)).toEqual(view.history.map((_, i) => i + 1))
-    expect(view.history.at(-1)).toMatchObject({ type: 'NO_DEFECT', on: '2026-04-16', by: { name: '承某' }, voidedBy: null })
+    expect(view.history.at(-1)).toMatchObject({
+      type: 'NO_DEFECT',
+      on: '2026-04-16',
+      by: { name: '承某' },
+      voidedBy: null,
+    })
   })
 
   it('is found by its number, a party, the act and two Chinese characters', async () => {
-    const found = async (input: Inputs['cases']['list']) => (await people.reception.cases.list(input)).rows.map((row) => row.number)
-    for (const text of ['〔2026〕1号', '张某', '市监罚', '监督 处罚']) expect(await found({ text })).toEqual([view.number])
+    const found = async (input: Inputs['cases']['list']) =>
+      (await people.reception.cases.list(input)).rows.map((row) => row.number)
+    for (const text of ['〔2026〕1号', '张某', '市监罚', '监督 处罚'])
+      expect(await found({ text })).toEqual([view.number])
     expect(await found({ text: '李某' })).toEqual([])
     expect(await found({ open: true })).toEqual([])
-    const { rows, total } = await people.reception.cases.list({ officer: people.ids.caseOfficer, matterType: 'penalty' })
+    const { rows, total } = await people.reception.cases.list({
+      officer: people.ids.caseOfficer,
+      matterType: 'penalty',
+    })
     expect(total).toBe(1)
     expect(rows[0]).toMatchObject({
       applicant: '张某',
@@ -64,7 +74,10 @@ describe.each(engines)('an ordinary case on %s', (engine) => {
       ['R4', 0, 0, null],
     ])
     for (const { rate, met, missing } of rates) {
-      for (const [counted, number] of [['met', met], ['missing', missing]] as const) {
+      for (const [counted, number] of [
+        ['met', met],
+        ['missing', missing],
+      ] as const) {
         const { rows, total } = await people.supervisor.reports.fourRateRows({ ...period, rate, counted })
         expect([rows.length, total]).toEqual([number, number])
         for (const row of rows) expect(row).toMatchObject({ counted, subject: { id: view.id } })
@@ -87,7 +100,10 @@ describe.each(engines)('an ordinary case on %s', (engine) => {
     expect(stages[1]?.medianDays).toBe(37)
     expect(months.map((row) => row.month)).toEqual(['2026-04', '2026-04', '2026-04'])
     for (const { stage, entered, left } of stages) {
-      for (const [measure, number] of [['entered', entered], ['left', left]] as const) {
+      for (const [measure, number] of [
+        ['entered', entered],
+        ['left', left],
+      ] as const) {
         const { rows, total } = await people.supervisor.reports.stageRunRows({ ...period, stage, measure })
         expect([rows.length, total]).toEqual([number, number])
       }
@@ -106,7 +122,12 @@ describe.each(engines)('an ordinary case on %s', (engine) => {
     expect((await people.caseOfficer.cases.get({ id: view.id })).history.at(-1)?.type).toBe('NO_DEFECT')
     await desk.setDay('2026-05-20')
     const later = await people.caseOfficer.cases.get({ id: view.id })
-    expect(later.history.at(-1)).toMatchObject({ type: 'SUIT_LAPSED', on: '2026-05-06', recordedAt: '2026-05-20T02:00:00.000Z', by: null })
+    expect(later.history.at(-1)).toMatchObject({
+      type: 'SUIT_LAPSED',
+      on: '2026-05-06',
+      recordedAt: '2026-05-20T02:00:00.000Z',
+      by: null,
+    })
     expect(later.regions['litigation']).toBe('lapsed')
     const run = await people.administrator.system.verify()
     let result = await run.next()

@@ -4,17 +4,35 @@ import { application, type People, type TestDesk } from './testDesk.ts'
 type Step = Inputs['cases']['act']['event']
 
 /** Records a step on the case as it is now; gives back the new view. */
-export async function take(client: Client, view: CaseView, type: Step['type'], on: string, data: Record<string, unknown> = {}): Promise<CaseView> {
+export async function take(
+  client: Client,
+  view: CaseView,
+  type: Step['type'],
+  on: string,
+  data: Record<string, unknown> = {},
+): Promise<CaseView> {
   return client.cases.act({ id: view.id, expectedVersion: view.version, event: { type, on, data } })
 }
 
 /** Registers an application received on the day of the clock, its review begun. */
-export async function received(desk: TestDesk, people: People, day: string): Promise<CaseView> {
+export async function received(desk: TestDesk, people: People, day: string, served = '2026-02-12'): Promise<CaseView> {
   await desk.setDay(day)
-  return people.reception.cases.register({ receivedOn: day, registeredOn: day, application })
+  return people.reception.cases.register({
+    receivedOn: day,
+    registeredOn: day,
+    application: { ...application, actServedOn: served },
+  })
 }
 
-export const conditions = ['definiteParties', 'interest', 'specificRequest', 'inTime', 'inScope', 'competent', 'notPending']
+export const conditions = [
+  'definiteParties',
+  'interest',
+  'specificRequest',
+  'inTime',
+  'inScope',
+  'competent',
+  'notPending',
+]
 export const SECRET = '申请人愿意以补正告示为条件撤回，被申请人同意重新核算。'
 
 /** From receipt to mediation that failed: everything before the ruling. */
@@ -55,9 +73,17 @@ export async function closed(desk: TestDesk, people: People): Promise<CaseView> 
   let view = await mediated(desk, people)
   await desk.setDay('2026-04-10')
   view = await take(officer, view, 'TRIAL_COMPLETE', '2026-04-10', { committeeNeeded: false })
-  view = await take(officer, view, 'DRAFT_DONE', '2026-04-10', { decisionKinds: ['UPHOLD'], worseForApplicant: false, summary: '拟维持。' })
+  view = await take(officer, view, 'DRAFT_DONE', '2026-04-10', {
+    decisionKinds: ['UPHOLD'],
+    worseForApplicant: false,
+    summary: '拟维持。',
+  })
   await desk.setDay('2026-04-14')
-  view = await take(approver, view, 'APPROVED', '2026-04-14', { level: 'organHead', documentNumber: '津东政复决〔2026〕1号', defectFound: false })
+  view = await take(approver, view, 'APPROVED', '2026-04-14', {
+    level: 'organHead',
+    documentNumber: '津东政复决〔2026〕1号',
+    defectFound: false,
+  })
   await desk.setDay('2026-04-16')
   view = await take(officer, view, 'SERVED', '2026-04-16', { party: 'p1', mode: 'direct' })
   view = await take(officer, view, 'SERVED', '2026-04-16', { party: 'p2', mode: 'direct' })

@@ -3,8 +3,10 @@ import os from 'node:os'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
-import { openServer, type OpenServer, serverOver } from '../../server/openServer.ts'
-import type { Client, ErrorCode, Inputs } from '../../shared/contract/index.ts'
+import { findUser, insertUser } from '../../db/repositories/users.ts'
+import { type OpenServer, openServer, serverOver } from '../../server/openServer.ts'
+import { beginSession } from '../../server/session/signIn.ts'
+import { type Client, type ErrorCode, type Inputs, roles } from '../../shared/contract/index.ts'
 import { createPort } from '../../shared/contract/port.ts'
 import type { Role } from '../../shared/terms/index.ts'
 import { type EngineName, openEngine } from '../db/engines.ts'
@@ -86,25 +88,36 @@ export const initialisation: Inputs['session']['initialise'] = {
 
 export type People = Record<Role, Client> & { ids: Record<Role, string>; tokens: Record<Role, string>; nobody: Client }
 
-const names: Record<Role, string> = { reception: '接某', caseOfficer: '承某', approver: '审某', supervisor: '督某', administrator: '管某' }
+const names: Record<Role, string> = {
+  reception: '接某',
+  caseOfficer: '承某',
+  approver: '审某',
+  supervisor: '督某',
+  administrator: '管某',
+}
 
-/** Initialises a desk and signs in one person of each role. */
+/** Initialises a desk and signs in one person of each role. All have the same password, hashed once: hashing is slow on purpose. */
 export async function staffed(desk: TestDesk): Promise<People> {
+  const { app } = desk.server
   const nobody = desk.clientWith(null)
   const first = await nobody.session.initialise(initialisation)
-  const administrator = desk.clientWith(first.token)
-  const ids: Partial<Record<Role, string>> = { administrator: first.user.id }
-  const tokens: Partial<Record<Role, string>> = { administrator: first.token }
-  const clients: Partial<Record<Role, Client>> = { administrator }
-  for (const role of ['reception', 'caseOfficer', 'approver', 'supervisor'] as const) {
-    const user = await administrator.users.create({ name: names[role], login: role, password: PASSWORD, roles: [role] })
-    const { token } = await nobody.session.signIn({ login: role, password: PASSWORD })
-    await desk.clientWith(token).session.changePassword({ current: PASSWORD, next: `${PASSWORD} 2` })
-    ids[role] = user.id
-    tokens[role] = token
-    clients[role] = desk.clientWith(token)
+  const administrator = await findUser(app.db, first.user.id)
+  const people = { nobody, ids: {}, tokens: {} } as People
+  for (const role of roles) {
+    const user = {
+      ...administrator!,
+      id: role === 'administrator' ? first.user.id : app.newId(),
+      name: names[role],
+      roles: [role],
+      login: role === 'administrator' ? 'guan' : role,
+    }
+    if (role !== 'administrator') await insertUser(app.db, user)
+    const { token } = await beginSession(app, app.db, user)
+    people.ids[role] = user.id
+    people.tokens[role] = token
+    people[role] = desk.clientWith(token)
   }
-  return { ...(clients as Record<Role, Client>), ids: ids as Record<Role, string>, tokens: tokens as Record<Role, string>, nobody }
+  return people
 }
 
 export const application: Inputs['cases']['register']['application'] = {
@@ -122,7 +135,9 @@ export const application: Inputs['cases']['register']['application'] = {
 }
 
 /** The code and details of the error a call ends in; fails if it succeeds. */
-export async function refusalOf(call: Promise<unknown>): Promise<{ code: ErrorCode | string; data: unknown; message: string; defined: boolean }> {
+export async function refusalOf(
+  call: Promise<unknown>,
+): Promise<{ code: ErrorCode | string; data: unknown; message: string; defined: boolean }> {
   try {
     await call
   } catch (error) {

@@ -135,7 +135,7 @@ export function RowsInput({
   const sources = useSources()
   const change = (i: number, row: Row): void => onChange(rows.map((r, j) => (j === i ? row : r)))
   return (
-    <div className="rows" role="group" aria-labelledby={labelId(id)}>
+    <fieldset className="rows" aria-labelledby={labelId(id)}>
       {rows.map((row, i) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: rows are controlled values; their place is their identity
         <div className="row" key={i}>
@@ -165,6 +165,6 @@ export function RowsInput({
       <Button size="small" icon={<PlusOutlined />} onClick={() => onChange([...rows, usualAnswers(fields, sources)])}>
         {form.addRow}
       </Button>
-    </div>
+    </fieldset>
   )
 }

@@ -33,8 +33,8 @@ export function FieldValues({ type, fields, data, names, sealed = [], wordPath =
               <span className="muted">{texts.form.sealedAway}</span>
             ) : field.kind === 'rows' ? (
               (data[name] as Record<string, unknown>[]).map((row, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record never move
                 <FieldValues
+                  // biome-ignore lint/suspicious/noArrayIndexKey: rows of a record never move
                   key={i}
                   type={type}
                   fields={field.fields}

@@ -13,7 +13,6 @@ export function PlainForm({ onSubmit, children, label, className }: Props): Reac
     onSubmit()
   }
   return (
-    // biome-ignore lint/a11y/noNoninteractiveElementInteractions: the listener only holds back Enter while composing
     <form className={className ?? 'plainForm'} aria-label={label} onSubmit={submit} onKeyDown={onKeyDown} noValidate>
       {children}
     </form>

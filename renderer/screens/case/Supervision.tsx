@@ -29,16 +29,15 @@ export function Supervision({ view, doing, start }: Props): ReactElement | null 
   const mayCorrect = view.steps.some((step) => step.type === 'CORRECT')
   if (offered.length === 0 && !mayCorrect) return null
   const shown = open || doing !== null
+  const toggle = (): void => {
+    setOpen(!shown)
+    if (shown) start(null)
+  }
   return (
     <Card
       title={texts.case.supervision}
       extra={
-        <button
-          type="button"
-          className="plain link"
-          aria-expanded={shown}
-          onClick={() => (shown ? (setOpen(false), start(null)) : setOpen(true))}
-        >
+        <button type="button" className="plain link" aria-expanded={shown} onClick={toggle}>
           {shown ? texts.case.fold : texts.case.unfold}
         </button>
       }

@@ -158,7 +158,7 @@ export function Workbench(): ReactElement {
 /** The address of a row: exactly the form of the step that is owed. */
 function addressOf({ subject, duty }: WorklistRow): string {
   const place = subject.kind === 'case' ? `/cases/${subject.id}` : `/consultations/${subject.id}`
-  if (!duty || duty.owner !== 'us') return place
+  if (duty?.owner !== 'us') return place
   const query = new URLSearchParams({ step: duty.action, ...(duty.party ? { party: duty.party.id } : {}) })
   return `${place}?${query}`
 }

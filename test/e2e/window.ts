@@ -1,0 +1,103 @@
+import { expect, type Locator, type Page } from '@playwright/test'
+import type { EventType } from '../../shared/case/events.ts'
+import { termName } from '../../shared/terms/index.ts'
+
+/** An answer as a person gives it: text, a yes or no, the words of a choice, or several of them. */
+export type Answer = string | boolean | readonly string[]
+export type Answers = Readonly<Record<string, Answer>>
+
+/** The control of a field, by the field's name; rows as `parties-0-name`. */
+export const fieldOf = (form: Locator, name: string): Locator => form.locator(`[data-field$="-${name}"]`).first()
+
+/** Fills a form the way a person does: by typing, ticking and picking. */
+export async function fill(form: Locator, answers: Answers): Promise<void> {
+  for (const [name, answer] of Object.entries(answers)) await answerField(form, name, answer)
+}
+
+async function answerField(form: Locator, name: string, answer: Answer): Promise<void> {
+  const field = fieldOf(form, name)
+  await field.scrollIntoViewIfNeeded()
+  if (typeof answer === 'boolean') {
+    await field.getByRole('radio', { name: answer ? '是' : '否', exact: true }).check()
+    return
+  }
+  const wanted = typeof answer === 'string' ? [answer] : answer
+  if ((await field.getByRole('combobox').count()) > 0) {
+    for (const option of wanted) await pick(field, option)
+    if (typeof answer !== 'string') await form.page().keyboard.press('Escape')
+    return
+  }
+  if ((await field.getByRole('radio').count()) > 0) {
+    await field.getByRole('radio', { name: wanted[0] as string }).check()
+    return
+  }
+  if ((await field.getByRole('checkbox').count()) > 0) {
+    for (const option of wanted) await field.getByRole('checkbox', { name: option }).check()
+    return
+  }
+  const input = field.getByRole('textbox').first()
+  await input.fill(wanted.join('\n'))
+  // A date is taken over when the field is left.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(wanted[0] ?? '')) await input.press('Enter')
+}
+
+async function pick(field: Locator, option: string): Promise<void> {
+  const box = field.getByRole('combobox').first()
+  await box.click()
+  await box.fill(option)
+  await field.page().locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+}
+
+/** The button of a step on the case page, wherever it stands. */
+async function stepButton(page: Page, type: EventType): Promise<Locator> {
+  const button = page.locator(`.nextStep [data-step="${type}"]`)
+  const more = page.getByRole('button', { name: /^其他可办事项/ })
+  await expect(button.or(more).first()).toBeVisible()
+  if ((await button.count()) === 0) await more.click()
+  return button
+}
+
+/** Opens the form of a step on the case page. */
+export async function openStep(page: Page, type: EventType): Promise<Locator> {
+  const form = page.getByRole('form', { name: termName('eventType', type), exact: true })
+  if ((await form.count()) === 0) await (await stepButton(page, type)).click()
+  await expect(form).toBeVisible()
+  return form
+}
+
+/** Records a step on the case page and waits until it stands in the record. */
+export async function record(page: Page, type: EventType, answers: Answers = {}): Promise<void> {
+  const name = termName('eventType', type)
+  const form = await openStep(page, type)
+  const entries = page.locator('.history .entryName', { hasText: new RegExp(`^${name}$`) })
+  const before = await entries.count()
+  await fill(form, answers)
+  await form.getByRole('button', { name, exact: true }).click()
+  await expect(form).toHaveCount(0)
+  await expect(entries).toHaveCount(before + 1)
+}
+
+/** The usual application of these tests: one applicant, one organ, a fine. */
+export const APPLICATION: Answers = {
+  channel: '当面提交',
+  'parties-0-name': '张某',
+  'parties-1-name': '某区市场监督管理局',
+  actTitle: '行政处罚决定',
+  matterType: '行政处罚',
+  actServedOn: '2026-11-02',
+  requests: '请求撤销行政处罚决定。',
+}
+
+/** Registers an application through the window; afterwards its case page is open. */
+export async function register(page: Page, on: string, answers: Answers = {}): Promise<void> {
+  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('button', { name: /^登记申请/ }).click()
+  const form = page.getByRole('form', { name: '登记申请' })
+  await fill(form, { on, ...APPLICATION, ...answers })
+  await form.getByRole('button', { name: '登记申请' }).click()
+  await expect(page.locator('.casePage')).toBeVisible()
+}
+
+/** The state that the case page names. */
+export const expectState = (page: Page, state: string): Promise<void> =>
+  expect(page.locator('.nextStep .cardExtra')).toHaveText(termName('mainState', state))
