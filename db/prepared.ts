@@ -3,13 +3,10 @@ import { type Engine, type Executor, engineOf } from './executor.ts'
 
 type Value = string | number | null
 
-/** Stands in a query for a value that each execution brings. */
-class Placeholder {
-  readonly name: string
-  constructor(name: string) {
-    this.name = name
-  }
-}
+/** Stands in a query for a value that each execution brings; values themselves are never objects. */
+type Placeholder = { placeholder: string }
+const isPlaceholder = (value: unknown): value is Placeholder =>
+  typeof value === 'object' && value !== null && 'placeholder' in value
 
 /**
  * A query that is built once for each engine and then only executed: building one takes Kysely longer than
@@ -23,10 +20,10 @@ export function prepared<V extends Record<string, Value>, R>(
     const engine = engineOf(db)
     let query = compiled.get(engine)
     if (!query) {
-      query = build(db, (name) => new Placeholder(name) as unknown as V[typeof name]).compile()
+      query = build(db, (name) => ({ placeholder: name }) satisfies Placeholder as unknown as V[typeof name]).compile()
       compiled.set(engine, query)
     }
-    const parameters = query.parameters.map((value) => (value instanceof Placeholder ? values[value.name] : value))
+    const parameters = query.parameters.map((value) => (isPlaceholder(value) ? values[value.placeholder] : value))
     return db.executeQuery({ ...query, parameters })
   }
 }

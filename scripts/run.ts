@@ -35,8 +35,17 @@ export function run(
     }
     child.stdout?.on('data', collect)
     child.stderr?.on('data', collect)
+    // Whoever stops this script stops what it started.
+    const stop = (): void => {
+      child.kill()
+      process.exit(143)
+    }
+    process.once('SIGTERM', stop)
     child.on('error', (error) => resolve({ code: 127, output: output + error.message }))
-    child.on('close', (code) => resolve({ code: code ?? 1, output }))
+    child.on('close', (code) => {
+      process.removeListener('SIGTERM', stop)
+      resolve({ code: code ?? 1, output })
+    })
   })
 }
 

@@ -1,4 +1,5 @@
 import { createRouterClient } from '@orpc/server'
+import { inTransaction } from '../../db/executor.ts'
 import { putSetting } from '../../db/repositories/settings.ts'
 import { findUser } from '../../db/repositories/users.ts'
 import { PRACTICE_KEY } from '../../server/desk.ts'
@@ -72,7 +73,7 @@ function clientOf(server: OpenServer, clock: OfficeClock, userId: string) {
       if (session.token === '' || now > anHourAfter(session.usedAt)) {
         const user = await findUser(server.app.db, userId)
         if (!user) throw new Error('somebody who acts has an account')
-        session.token = (await beginSession(server.app, server.app.db, user)).token
+        session.token = (await inTransaction(server.app.db, (tx) => beginSession(server.app, tx, user))).token
       }
       session.usedAt = now
       return { host: 'desk' as const, reqHeaders: new Headers({ authorization: `Bearer ${session.token}` }) }

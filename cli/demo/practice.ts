@@ -1,3 +1,4 @@
+import { sweep } from '../../server/cases/sweep.ts'
 import { openServer } from '../../server/openServer.ts'
 import { type CivilDate, createCalendar, daysBetween, minusWorkingDays, plusDays, plusYears, workingDayOnOrBefore } from '../../shared/time-limits/index.ts'
 import { type Story, stopWhen, tell } from './agenda.ts'
@@ -47,7 +48,7 @@ export async function buildPractice({ dataDir, seed, cases, until, onDay }: Prac
       clock.set(day)
       onDay?.(day)
       // Somebody opens the program in the morning: what ran out overnight is taken in.
-      await people.reception.client.duties.worklist({ pageSize: 1 })
+      await sweep(server.app)
     })
     return people
   } finally {

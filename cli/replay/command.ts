@@ -31,7 +31,9 @@ export async function replayCommand(args: Arguments): Promise<void> {
   if (args.json) console.log(JSON.stringify(done.map(asJson), null, 2))
   else {
     const refused = done.filter((r) => r.refused.length > 0).length
-    console.log(`共 ${done.length} 件，全部登记；${done.filter((r) => r.late.length > 0).length} 件有逾期或者期限届满，${refused} 件有步骤被拒绝。`)
+    console.log(
+      `共 ${done.length} 件，全部登记；${done.filter((r) => r.late.length > 0).length} 件有逾期或者期限届满，${refused} 件有步骤被拒绝。`,
+    )
     console.log(`数据在 ${path.relative('.', folder) || folder}；可用 npm run cli -- report 查看统计。`)
   }
 }
@@ -53,7 +55,9 @@ function described(replayed: Replayed): string {
   const lines = [`${history.id}  ${history.title}（${view.number}）`]
   const known = steps.map((s) => `${s.on ?? '日期不详'} ${s.event}`)
   lines.push(`  来源：${known.join('，')}`)
-  lines.push(`  状态：${view.stage ? `${termName('stage', view.stage)}·` : ''}${termName('mainState', view.mainState)}；期限状态：${termName('clockState', view.regions.clock ?? 'notStarted')}`)
+  lines.push(
+    `  状态：${view.stage ? `${termName('stage', view.stage)}·` : ''}${termName('mainState', view.mainState)}；期限状态：${termName('clockState', view.regions.clock ?? 'notStarted')}`,
+  )
   for (const limit of view.limits) {
     lines.push(
       `  期限：${termName('limitCode', limit.code)} ${limit.trigger} 起，至 ${limit.dueLegal}${limit.provisional ? '（暂定）' : ''}${limit.endedOn ? `，${limit.endedOn} 办理` : ''}`,
@@ -61,7 +65,10 @@ function described(replayed: Replayed): string {
   }
   const computed = computedOf(replayed)
   for (const [key, expected] of Object.entries(history.expect)) {
-    if (key !== 'calendarYears') lines.push(`  核对：${key} 来源 ${String(expected)}，计算 ${String(computed[key] ?? '—')}${computed[key] === expected ? '' : ' ← 不一致'}`)
+    if (key !== 'calendarYears')
+      lines.push(
+        `  核对：${key} 来源 ${String(expected)}，计算 ${String(computed[key] ?? '—')}${computed[key] === expected ? '' : ' ← 不一致'}`,
+      )
   }
   if (replayed.implied.length > 0) lines.push(`  推定补记：${replayed.implied.join('、')}`)
   for (const refusal of replayed.refused) {

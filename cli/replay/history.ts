@@ -74,7 +74,9 @@ export function readHistories(file: string): History[] {
   const parsed = z.array(history).safeParse(JSON.parse(readFileSync(file, 'utf8')))
   if (parsed.success) return parsed.data
   const issue = parsed.error.issues[0]
-  throw new Error(`${file}：第 ${Number(issue?.path[0] ?? 0) + 1} 条不符合格式（${issue?.path.join('.')}：${issue?.message}）。`)
+  throw new Error(
+    `${file}：第 ${Number(issue?.path[0] ?? 0) + 1} 条不符合格式（${issue?.path.join('.')}：${issue?.message}）。`,
+  )
 }
 
 /** A step with the day it is recorded under; `assumed` where the source gives only a month, a year or nothing. */
@@ -102,7 +104,8 @@ export function dated(steps: readonly HistoryStep[], fallback: string): DatedSte
   })
 }
 
-export const isActStep = (step: Pick<HistoryStep, 'event'>): boolean => step.event === 'act-made' || step.event === 'act-served'
+export const isActStep = (step: Pick<HistoryStep, 'event'>): boolean =>
+  step.event === 'act-made' || step.event === 'act-served'
 
 /** A day inside the texts in force for a history without any date. */
 export function fallbackDay(ruleSet: string | null): string {

@@ -17,9 +17,14 @@ export async function openReplayDesk(dataDir: string) {
       roles: ['reception', 'caseOfficer', 'approver', 'supervisor'],
     },
   })
-  const person = (name: string, login: string) => desk.client.users.create({ name, login, password: unguessable(), roles: ['caseOfficer'] })
+  const person = (name: string, login: string) =>
+    desk.client.users.create({ name, login, password: unguessable(), roles: ['caseOfficer'] })
   const second = await person('复核人员', 'second')
   const third = await person('听证人员', 'third')
   const recorder = await person('记录人员', 'recorder')
-  return { ...desk, clock, staff: { officer: user.id, second: second.id, third: third.id, head: user.id, recorder: recorder.id } }
+  return {
+    ...desk,
+    clock,
+    staff: { officer: user.id, second: second.id, third: third.id, head: user.id, recorder: recorder.id },
+  }
 }

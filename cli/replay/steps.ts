@@ -1,5 +1,5 @@
-import type { CaseView } from '../../shared/contract/index.ts'
 import type { EventType } from '../../shared/case/index.ts'
+import type { CaseView } from '../../shared/contract/index.ts'
 import type { DatedStep, History } from './history.ts'
 
 /** One step to record, with the data a clerk would have filled in; `implied` where the history only presupposes it. */
@@ -9,7 +9,8 @@ export type Staff = { officer: string; second: string; third: string; head: stri
 
 const summary = '依据公开案例登记。'
 
-const applicants = (view: CaseView) => view.facts.parties.filter((p) => p.role === 'applicant' && p.representedBy === null)
+const applicants = (view: CaseView) =>
+  view.facts.parties.filter((p) => p.role === 'applicant' && p.representedBy === null)
 const respondents = (view: CaseView) => view.facts.parties.filter((p) => p.role === 'respondent')
 const everybody = (view: CaseView) => view.facts.parties.filter((p) => p.representedBy === null)
 
@@ -23,16 +24,24 @@ const decisionKinds: Record<string, string> = {
 }
 
 /** The steps that bring the case from where it is to one in which `goal` can be recorded, one at a time. */
-export function impliedStep(view: CaseView, goal: Goal, staff: Staff, history: History, step: DatedStep): PlannedStep | null {
+export function impliedStep(
+  view: CaseView,
+  goal: Goal,
+  staff: Staff,
+  history: History,
+  step: DatedStep,
+): PlannedStep | null {
   const implied = (type: EventType, data: Record<string, unknown> = {}): PlannedStep => ({ type, data, implied: true })
   const at = view.mainState
   if (goal === 'registered') return at === 'intake.registering' ? implied('REGISTERED') : null
   if (at === 'intake.registering') return implied('REGISTERED')
   if (goal === 'reviewed') return null
-  if (at === 'intake.supplementing') return implied('SUPPLEMENT_RECEIVED', { items: ['补正材料'], lateReason: '公开案例未载明补正日期。' })
+  if (at === 'intake.supplementing')
+    return implied('SUPPLEMENT_RECEIVED', { items: ['补正材料'], lateReason: '公开案例未载明补正日期。' })
   if (at === 'intake.underReview') return implied('ACCEPT', acceptance(view))
   if (goal === 'accepted') return null
-  if (view.regions.clock === 'suspended' && goal !== 'mediated' && goal !== 'suspended') return implied('RESUME', { reason: '公开案例未载明恢复日期。' })
+  if (view.regions.clock === 'suspended' && goal !== 'mediated' && goal !== 'suspended')
+    return implied('RESUME', { reason: '公开案例未载明恢复日期。' })
   if (at === 'intake.accepted') return implied('START_TRIAL', trial(staff, step, view))
   if (goal === 'trial' || goal === 'mediated' || goal === 'suspended') return null
   if (at === 'inCaseMediation.serving') {
@@ -121,8 +130,13 @@ const own = (type: EventType, data: Record<string, unknown> = {}, note?: string)
 
 /** What a clerk records for a step of a history; null for steps that are facts of the application itself. */
 export function recordedAs(step: DatedStep, history: History, staff: Staff): Recorded | null {
-  const sign = (view: CaseView) => own('APPROVED', { level: 'collective', ...noDefect, ...(view.facts.outcome ? {} : {}) })
-  const simple = (goal: Goal, type: EventType, data: (view: CaseView) => Record<string, unknown> = () => ({})): Recorded => ({
+  const sign = (view: CaseView) =>
+    own('APPROVED', { level: 'collective', ...noDefect, ...(view.facts.outcome ? {} : {}) })
+  const simple = (
+    goal: Goal,
+    type: EventType,
+    data: (view: CaseView) => Record<string, unknown> = () => ({}),
+  ): Recorded => ({
     goal,
     steps: (view) => [own(type, data(view))],
   })
@@ -134,10 +148,16 @@ export function recordedAs(step: DatedStep, history: History, staff: Staff): Rec
     case 'supplement-requested':
       return {
         goal: 'reviewed',
-        steps: () => [own('REQUEST_SUPPLEMENT', { items: ['补正材料'] }), { ...own('SUPPLEMENT_NOTICE_SERVED', { mode: 'direct' }), implied: true }],
+        steps: () => [
+          own('REQUEST_SUPPLEMENT', { items: ['补正材料'] }),
+          { ...own('SUPPLEMENT_NOTICE_SERVED', { mode: 'direct' }), implied: true },
+        ],
       }
     case 'supplement-received':
-      return simple('reviewed', 'SUPPLEMENT_RECEIVED', () => ({ items: ['补正材料'], lateReason: '公开案例显示已按补正办理。' }))
+      return simple('reviewed', 'SUPPLEMENT_RECEIVED', () => ({
+        items: ['补正材料'],
+        lateReason: '公开案例显示已按补正办理。',
+      }))
     case 'accepted':
       return {
         goal: 'reviewed',
@@ -155,10 +175,16 @@ export function recordedAs(step: DatedStep, history: History, staff: Staff): Rec
         steps: (view) =>
           view.facts.acceptance === null
             ? [own('REFUSE', { ground: refusalGround(view, history), reasons: summary, ...noDefect })]
-            : [own('DISMISS', { ground: 'conditionUnmet', reasons: summary }, '审查期限已过，按受理后驳回登记'), sign(view)],
+            : [
+                own('DISMISS', { ground: 'conditionUnmet', reasons: summary }, '审查期限已过，按受理后驳回登记'),
+                sign(view),
+              ],
       }
     case 'rejected-application':
-      return { goal: 'trial', steps: (view) => [own('DISMISS', { ground: 'conditionUnmet', reasons: summary }), sign(view)] }
+      return {
+        goal: 'trial',
+        steps: (view) => [own('DISMISS', { ground: 'conditionUnmet', reasons: summary }), sign(view)],
+      }
     case 'copy-served':
       return simple('trial', 'COPY_SERVED', (view) => ({ respondent: respondents(view)[0]?.id, mode: 'direct' }))
     case 'reply-received':
@@ -170,10 +196,20 @@ export function recordedAs(step: DatedStep, history: History, staff: Staff): Rec
       return {
         goal: 'trial',
         steps: (view) => [
-          ...(view.regions.hearing === 'notRequired' ? [{ ...own('HEARING_REQUIRED', { ground: 'otherMajor' }), implied: true }] : []),
-          ...(view.regions.hearing === 'noticed' ? [] : [{ ...own('HEARING_NOTICED', notice(step, history, staff)), implied: step.event === 'hearing-held' }]),
+          ...(view.regions.hearing === 'notRequired'
+            ? [{ ...own('HEARING_REQUIRED', { ground: 'otherMajor' }), implied: true }]
+            : []),
+          ...(view.regions.hearing === 'noticed'
+            ? []
+            : [{ ...own('HEARING_NOTICED', notice(step, history, staff)), implied: step.event === 'hearing-held' }]),
           ...(step.event === 'hearing-held'
-            ? [own('HEARING_HELD', { present: everybody(view).map((p) => p.id), respondentHeadAttended: true, summary })]
+            ? [
+                own('HEARING_HELD', {
+                  present: everybody(view).map((p) => p.id),
+                  respondentHeadAttended: true,
+                  summary,
+                }),
+              ]
             : []),
         ],
       }
@@ -190,9 +226,15 @@ export function recordedAs(step: DatedStep, history: History, staff: Staff): Rec
     case 'extended':
       return simple('trial', 'EXTEND', () => ({ days: step.days ?? 30, approvedBy: staff.head, reason: '案情复杂。' }))
     case 'converted-to-ordinary':
-      return simple('trial', 'CONVERT_TO_ORDINARY', () => ({ approvedBy: staff.head, reason: summary, reviewers: [staff.officer, staff.second] }))
+      return simple('trial', 'CONVERT_TO_ORDINARY', () => ({
+        approvedBy: staff.head,
+        reason: summary,
+        reviewers: [staff.officer, staff.second],
+      }))
     case 'mediation-offered':
-      return simple('mediated', 'MEDIATION_OFFERED', (view) => ({ asked: everybody(view).map((p) => ({ party: p.id, answer: 'accepted' })) }))
+      return simple('mediated', 'MEDIATION_OFFERED', (view) => ({
+        asked: everybody(view).map((p) => ({ party: p.id, answer: 'accepted' })),
+      }))
     case 'mediation-held':
       return simple('mediated', 'MEDIATION_HELD', (view) => ({
         channel: 'faceToFace',
@@ -230,7 +272,10 @@ export function recordedAs(step: DatedStep, history: History, staff: Staff): Rec
     case 'decided':
       return { goal: 'approving', steps: (view) => [sign(view)] }
     case 'served':
-      return { goal: 'registered', steps: (view) => everybody(view).map((p) => own('SERVED', { party: p.id, mode: 'direct' })) }
+      return {
+        goal: 'registered',
+        steps: (view) => everybody(view).map((p) => own('SERVED', { party: p.id, mode: 'direct' })),
+      }
     case 'opinion-letter-issued':
       return simple('trial', 'LETTER_ISSUED_EARLY', () => ({
         letterKind: 'opinionLetter',
@@ -294,7 +339,8 @@ const levels: [string, string][] = [
   ['派出机构', 'branch'],
 ]
 
-const pick = (table: [string, string][], text: string | null, other: string) => table.find(([word]) => text?.includes(word))?.[1] ?? other
+const pick = (table: [string, string][], text: string | null, other: string) =>
+  table.find(([word]) => text?.includes(word))?.[1] ?? other
 
 /** The registration form that a history implies. Parties are not named by the source, so they are numbered. */
 export function registration(history: History, steps: readonly DatedStep[]) {

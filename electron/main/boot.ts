@@ -53,6 +53,7 @@ export function boot({ out, command, logFolder, log }: BootPlan): void {
         return log(message.level, message.event, message.fields)
       case 'refused':
         log('error', 'data refused')
+        relay.coreGone()
         reportSmoke?.(false)
         void dialog.showMessageBox(dialogs.dataRefused(message)).then(() => app.quit())
     }

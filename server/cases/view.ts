@@ -2,12 +2,9 @@ import type { Executor } from '../../db/executor.ts'
 import { consultationOfCase } from '../../db/repositories/consultations.ts'
 import {
   applicationJudgement,
-  applicationLimit,
-  appliedOn,
   type CaseEnvironment,
   type CaseFacts,
   type CaseLimit,
-  isLate,
   isOpen,
   type LoggedEvent,
   limits,
@@ -166,14 +163,6 @@ function warnings(facts: CaseFacts, periods: readonly LimitView[], env: CaseEnvi
       'perhapsLate',
       `申请距行政行为作出已超过六十日（自作出之日起算至${judged.period?.dueLegal}），请查明申请人知道行政行为的日期。`,
       `More than sixty days after the act was made; find out when it became known.`,
-    )
-  }
-  const period = applicationLimit(facts, env)
-  if (period && facts.acceptance === null && facts.closing === null && isLate(facts, env)) {
-    add(
-      'lateApplication',
-      `申请期限已于${period.dueLegal}届满，本件于${appliedOn(facts)}提出；没有正当理由的，依法不予受理。`,
-      `The application period ended on ${period.dueLegal}; this one was made on ${appliedOn(facts)}. Without good reason it is to be refused.`,
     )
   }
   const provisional = periods.filter((limit) => limit.provisional && limit.status === 'open')

@@ -1,3 +1,4 @@
+import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
 import { listConsultations } from '../../db/repositories/consultations.ts'
 import {
@@ -94,7 +95,7 @@ export function act(
   actor: Actor,
   { id, expectedVersion, event }: Parsed['consultations']['act'],
 ): Promise<ConsultationView> {
-  return inTransaction(app.db, async (tx) => {
+  return staleIfOvertaken(app, { id, expectedVersion }, async (tx) => {
     const desk = await deskOf(tx)
     const env = environment(app, desk, actor)
     const before = await current(tx, id, expectedVersion, desk)
@@ -110,7 +111,7 @@ export function convert(
 ): Promise<Outputs['consultations']['convert']> {
   const { by } = eventDefinition('APPLICATION_RECEIVED')
   if (!by.some((role) => actor.roles.includes(role))) throw refusal('FORBIDDEN', { roles: [...by] })
-  return inTransaction(app.db, async (tx) => {
+  return staleIfOvertaken(app, { id, expectedVersion }, async (tx) => {
     const desk = await deskOf(tx)
     const env = environment(app, desk, actor)
     const before = await current(tx, id, expectedVersion, desk)
@@ -140,6 +141,21 @@ async function step(
     by: env.actor.id,
   })
   return after
+}
+
+/** Runs a step in a transaction; on PostgreSQL somebody else can commit between the load and the write. */
+async function staleIfOvertaken<T>(
+  app: App,
+  { id, expectedVersion }: { id: string; expectedVersion: number },
+  work: (tx: Executor) => Promise<T>,
+): Promise<T> {
+  try {
+    return await inTransaction(app.db, work)
+  } catch (error) {
+    if (!isStorageError(error, 'STALE_VERSION')) throw error
+    await current(app.db, id, expectedVersion, await deskOf(app.db))
+    throw error
+  }
 }
 
 /** The consultation as the person saw it. Throws STALE_VERSION with what was recorded since. */

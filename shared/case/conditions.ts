@@ -865,7 +865,7 @@ export const conditions = {
     remedy: { zh: '期限已届满，不能延长。', en: 'The period has run out.' },
     holds: (f, e) => {
       const due = dueOf(f, e, 'D15')?.dueLegal
-      return due !== undefined && e.on <= due
+      return due === undefined || e.on <= due
     },
   },
   extensionWithinLimit: {

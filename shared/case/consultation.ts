@@ -203,13 +203,13 @@ export function decideConsultation(
   return { accepted: true, entry, state: advance(state, entry) }
 }
 
-/** Steps a person may take now, with what is missing; `draft` absent: only what the consultation itself must meet. */
+/** Every step, whether it exists in this state, and what the consultation itself still lacks for it; the form is not asked yet. */
 export function consultationSteps(state: ConsultationState, env: CaseEnvironment): { type: ConsultationEventType; here: boolean; unmet: Unmet[] }[] {
   return consultationEventTypes
     .filter((type) => type !== 'CONSULTATION_REGISTERED')
     .map((type) => {
       const unmet = consultationUnmet(state, { type, on: env.today, data: {} }, env)
-      return { type, here: takes(state, type), unmet: takes(state, type) ? unmet.filter((u) => !u.condition.startsWith('form.')) : unmet }
+      return { type, here: takes(state, type), unmet: unmet.filter((u) => !u.condition.startsWith('form.')) }
     })
 }
 

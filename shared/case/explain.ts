@@ -189,18 +189,30 @@ export function statesTaking(type: EventType): string[] {
 
 function wrongState(state: CaseState, type: EventType): Unmet {
   const at = mainState(state)
-  const places = statesTaking(type).map((where) => stateName(where))
   const name = (language: 'zh' | 'en') => termName('eventType', type, language)
   return {
     condition: 'rightState',
     article: '行政复议法 第30条至第79条（办理顺序）',
     zh: `当前处于“${termName('mainState', at)}”，不能办理“${name('zh')}”`,
     en: `Not possible in "${termName('mainState', at, 'en')}": ${name('en')}`,
-    remedy: {
+    remedy: whereTaken(type),
+  }
+}
+
+/** The chart does not change while the program runs, and a case page asks for every step: worked out once. */
+const taken = new Map<EventType, Bilingual>()
+
+function whereTaken(type: EventType): Bilingual {
+  let remedy = taken.get(type)
+  if (!remedy) {
+    const places = statesTaking(type).map((where) => stateName(where))
+    remedy = {
       zh: places.length > 0 ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。` : '本案不再办理此事项。',
       en: places.length > 0 ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.` : 'Not possible any more.',
-    },
+    }
+    taken.set(type, remedy)
   }
+  return remedy
 }
 
 const regionGroups: Record<string, string> = {

@@ -10,8 +10,8 @@ export type StageRun = Run & { overdueFrom: CivilDate | null }
  * in the run during which it ran out, wherever the case stood by then.
  */
 export function stageRuns(state: CaseState, duties: readonly Duty[]): StageRun[] {
-  // A period that lapsed (silence that became acceptance) was exceeded; a rate that lapsed with the case was not.
-  const passed = (d: Duty) => d.late || d.status === 'open' || (d.kind === 'limit' && d.status === 'lapsed')
+  // One that ended after its day was exceeded, however it ended; so was one that lapsed with effect, such as silence.
+  const passed = (d: Duty) => d.endedOn === null || d.endedOn > (d.dueLegal as CivilDate) || (d.kind === 'limit' && d.status === 'lapsed')
   const exceeded = duties
     .filter((d) => d.owner === 'us' && d.kind !== 'target' && d.dueLegal !== null && passed(d))
     .map((d) => ({ cycle: d.cycle, day: plusDays(d.dueLegal as CivilDate, 1) }))

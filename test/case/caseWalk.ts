@@ -20,14 +20,17 @@ export function novelties({ recorded }: Reached): string[] {
   const { main = '', ...regions } = regionStates(recorded.state)
   const stage = main.split('.')[0]
   const f = recorded.state.context
+  const unserved = addressees(f).filter((p) => !f.services.some((s) => s.party === p.id)).length
+  // Facts that decide where a step leads, each only where it does.
   const answers = {
-    procedure: f.procedure,
-    outcome: f.outcome?.kinds.join('+'),
-    supplement: f.supplement && (f.supplement.receivedOn ?? f.supplement.noticeServedOn) !== null,
-    committee: f.committee.needed,
-    defect: f.defectFound,
-    unserved: addressees(f).filter((p) => !f.services.some((s) => s.party === p.id)).length,
-    letter: f.letters.at(-1)?.kind,
+    procedure: stage === 'inCaseMediation' && f.procedure,
+    supplement: main === 'intake.supplementing' && f.supplement?.noticeServedOn !== null,
+    committee: main === 'ruling.drafting' && f.committee.needed,
+    outcome: f.outcome && `${f.outcome.form} ${f.outcome.redoDays !== null} ${unserved}`,
+    elevation: f.elevation && f.elevation.endedOn === null,
+    drafter: regions.incidental === 'ownHandling' && f.incidental?.drafterNotifiedOn !== null,
+    defect: stage === 'correctionRecommendation' && f.defectFound,
+    letter: stage === 'correctionRecommendation' && f.letters.at(-1)?.kind,
     reopened: f.reopened?.code,
   }
   return [
@@ -47,7 +50,8 @@ export function walk(starts: readonly Reached[], onStep: (step: Taken) => void):
     for (const novelty of fresh) seen.add(novelty)
     return fresh.length > 0
   }
-  const queue = starts.filter(isNew)
+  const queue = [...starts]
+  starts.forEach(isNew)
   for (let next = 0; next < queue.length; next += 1) {
     const from = queue[next] as Reached
     const recorded = reloaded(from.recorded)
@@ -102,6 +106,7 @@ const forward: readonly EventType[] = [
   'INCIDENTAL_RESOLVED',
   'RESUME',
   'HEARING_CANCELLED',
+  'ANSWERED',
   'PERFORMED',
   'JUDGED',
   'PUBLISHED',
@@ -128,12 +133,12 @@ const forward: readonly EventType[] = [
   'LETTER_DRAFTED',
   'LETTER_APPROVED',
   'LETTER_SERVED',
-  'ANSWERED',
   'ARCHIVE',
 ]
 /** A diligent office does not start an incidental review that nobody asked for. */
 const refusedForward = (command: CaseCommand) => command.type === 'INCIDENTAL_REQUESTED'
 
+const answered = (facts: CaseFacts) => facts.letters.filter((l) => l.answeredOn !== null).length
 const heard = (facts: CaseFacts) => new Set(facts.opinions.map((o) => o.party)).size
 
 /** Whether a step is accepted and changes a state, or serves or explains to one more party. */
@@ -149,6 +154,7 @@ function moves(recorded: Recorded, command: CaseCommand): boolean {
     after.copies.length > before.copies.length ||
     after.replies.length > before.replies.length ||
     heard(after) > heard(before) ||
+    answered(after) > answered(before) ||
     (before.supplement !== null && before.supplement.noticeServedOn === null && after.supplement?.noticeServedOn != null)
   )
 }

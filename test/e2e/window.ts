@@ -45,7 +45,11 @@ async function pick(field: Locator, option: string): Promise<void> {
   const box = field.getByRole('combobox').first()
   await box.click()
   await box.fill(option)
-  await field.page().locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option }).first().click()
+  await field
+    .page()
+    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
+    .first()
+    .click()
 }
 
 /** The button of a step on the case page, wherever it stands. */

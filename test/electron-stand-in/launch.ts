@@ -42,6 +42,7 @@ export function launchProgram({
   return _electron.launch({
     args: [program, '--data', dataDir, ...args],
     env: environment(now),
+    chromiumSandbox: host === 'electron', // Playwright would switch it off, and with it what these tests are about
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })

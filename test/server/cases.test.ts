@@ -80,6 +80,17 @@ describe('a step', () => {
     })
   })
 
+  it('taken by two people at once is taken once', async () => {
+    const seen = await received(desk, people, '2026-03-02')
+    const notes = (['caseOfficer', 'supervisor', 'approver'] as const).map((role) =>
+      take(people[role], seen, 'NOTED', '2026-03-02', { note: '某。' }),
+    )
+    const ends = await Promise.allSettled(notes)
+    expect(ends.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    for (const end of ends) if (end.status === 'rejected') expect(end.reason).toMatchObject({ code: 'STALE_VERSION' })
+    expect((await people.reception.cases.get({ id: seen.id })).version).toBe(seen.version + 1)
+  })
+
   it('is explained while it is typed; unfinished fields do not count', async () => {
     const view = await received(desk, people, '2026-03-02')
     const explain = (data: Record<string, unknown>) =>

@@ -108,6 +108,23 @@ describe('the door', () => {
   })
 })
 
+describe('a centre behind a front end', () => {
+  it('is reached by its own name without a link, and each person signs in', async () => {
+    const name = 'fuyi.example.gov.cn'
+    const centre = await startHttpHost({ server: desk.server, rendererDir, hostNames: [name], door: 'signIn' })
+    const at = new URL(centre.url).origin
+    const call = (headers: Record<string, string>) =>
+      send(at, 'POST', '/rpc/users/staff', { 'content-type': 'application/json', ...headers }, '{}')
+    expect(centre.url).toBe(`${at}/`)
+    expect((await send(at, 'GET', '/', { host: name })).status).toBe(200)
+    expect((await call({ host: name })).status).toBe(401)
+    const signedIn = { host: name, origin: `https://${name}`, authorization: `Bearer ${people.tokens.reception}` }
+    expect((await call(signedIn)).status).toBe(200)
+    expect(code(await call({ ...signedIn, host: 'other.example.gov.cn' }))).toEqual([421, 'WRONG_HOST'])
+    await centre.close()
+  })
+})
+
 describe('a request', () => {
   it('for another host name is refused: a page that rebinds its name gets nothing', async () => {
     const { port } = new URL(origin)

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, utimesSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { expect, it, vi } from 'vitest'
-import { setSetting } from '../../db/repositories/settings.ts'
+import { putMark } from '../../db/repositories/settings.ts'
 import { openServer } from '../../server/openServer.ts'
 import { backUpRegularly } from '../../server/system/regularBackups.ts'
 
@@ -72,7 +72,7 @@ it('a real file knows whether it was written since its newest backup, and is bac
   expect(file.changedSinceBackup()).toBe(false)
   const before = new Date(Date.now() - 60_000)
   utimesSync(path.join(dataDir, 'backups', name), before, before)
-  await setSetting(server.app.db, 'test', 1, server.app.now())
+  await putMark(server.app.db, 'test', 'written')
   expect(file.changedSinceBackup()).toBe(true)
   const count = file.backups().length
   await server.close()

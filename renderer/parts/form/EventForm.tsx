@@ -98,7 +98,7 @@ export function EventForm(props: Props): ReactElement {
   return (
     <SourcesProvider value={sources}>
       <div ref={formBox}>
-        <PlainForm onSubmit={submit} label={props.saveLabel}>
+        <PlainForm onSubmit={submit} label={props.saveLabel} careful>
           {draft.restored ? (
             <p className="restored">
               {form.restored}

@@ -70,6 +70,7 @@ export function CorrectForm({ view, entry, close }: { view: CaseView; entry: Log
     <SourcesProvider value={sources}>
       <PlainForm
         label={texts.case.correctTitle}
+        careful
         onSubmit={() => {
           setTried(true)
           if (!nothing && reason.trim() !== '' && problemsOf(fields, values).size === 0) saving.mutate()

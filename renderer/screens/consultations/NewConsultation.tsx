@@ -109,6 +109,7 @@ export function NewConsultation(): ReactElement {
       <SourcesProvider value={sources}>
         <PlainForm
           label={consultations.register}
+          careful
           className="plainForm stackedCards"
           onSubmit={() => {
             setTried(true)

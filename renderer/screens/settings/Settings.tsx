@@ -77,6 +77,7 @@ function Content({ view }: { view: SettingsView }): ReactElement {
       {mayChange ? null : <p className="muted settingsNote">{settings.readOnly}</p>}
       <PlainForm
         label={texts.frame.settings}
+        careful
         className="plainForm settingsPage"
         onSubmit={() => {
           setTried(true)
