@@ -275,7 +275,7 @@ describe('nothing of one machine', () => {
     ['a path of somebody’s machine', /(?<![\w.@~-])\/(?:work|root)\//],
     [
       'the host of a package registry',
-      /registry\.(?:npmjs|yarnpkg|npmmirror)|\b(?:verdaccio|artifactory|nexus)\b|"resolved"/i,
+      /registry\.(?:npmjs|yarnpkg|npmmirror)|\b(?:verdaccio|artifactory|nexus)\b|"resolved":/i,
     ],
   ])('has no file with %s', (_what, pattern) => {
     const found = texts

@@ -60,7 +60,7 @@ export const everyState: readonly Wanted[] = [
   wanted(60, ['correctionRecommendation.answerOverdue'], { ...revoked, answer: 'none' }),
 
   wanted(9, ['closed', 'publication.withheld', 'copyToSuperior.done'], { publication: 'withheld' }),
-  wanted(45, ['archived', 'litigation.lapsed', 'publication.published']),
+  wanted(45, ['archived', 'litigation.lapsed', 'publication.published'], { consulted: true }),
   wanted(10, ['performance.due', 'followUp.performDue'], perform),
   wanted(10, ['followUp.redoDue'], { kinds: ['REVOKE', 'REDO'] }),
   wanted(60, ['performance.performed', 'followUp.revisit'], perform),

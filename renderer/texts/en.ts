@@ -121,6 +121,7 @@ export const en: Texts = {
     begin: 'Begin',
   },
   workbench: {
+    ownRule: 'house rule',
     title: 'To do today',
     note: (n, overdue) => (overdue > 0 ? `${n}, of which ${overdue} overdue` : `${n}`),
     scope: 'Scope',
@@ -163,6 +164,7 @@ export const en: Texts = {
     stage: 'Filter by stage',
     anyStage: 'Any stage',
     officer: 'Filter by officer',
+    officerName: 'Officer',
     anyOfficer: 'Any officer',
     openness: 'Open or closed',
     any: 'All',

@@ -118,6 +118,7 @@ export const zh = {
     begin: '开始使用',
   },
   workbench: {
+    ownRule: '本中心规定',
     title: '今天要办的事',
     note: (n: number, overdue: number) => (overdue > 0 ? `${n} 件，其中 ${overdue} 件已逾期` : `${n} 件`),
     scope: '范围',
@@ -160,6 +161,7 @@ export const zh = {
     stage: '按阶段筛选',
     anyStage: '全部阶段',
     officer: '按承办人筛选',
+    officerName: '承办人',
     anyOfficer: '全部承办人',
     openness: '在办或者办结',
     any: '全部',

@@ -1,6 +1,6 @@
 import { assign, createActor, initialTransition, type SnapshotFrom, setup, transition } from 'xstate'
-import { type CivilDate, civilDateOf, latest, plusDays } from '../time-limits/index.ts'
 import { termName } from '../terms/index.ts'
+import { type CivilDate, civilDateOf, latest, plusDays } from '../time-limits/index.ts'
 import {
   type ConsultationEventType,
   type ConsultationPayload,
@@ -178,7 +178,8 @@ function begin(entry: ConsultationEntry): ConsultationState {
 
 function advance(state: ConsultationState, entry: ConsultationEntry): ConsultationState {
   const [next] = transition(consultationMachine, state, stepOf(entry))
-  if (next.context.seq !== entry.seq) throw new Error(`${entry.type} (${entry.seq}) is not taken in ${consultationStateName(state)}`)
+  if (next.context.seq !== entry.seq)
+    throw new Error(`${entry.type} (${entry.seq}) is not taken in ${consultationStateName(state)}`)
   return next
 }
 
@@ -204,7 +205,10 @@ export function decideConsultation(
 }
 
 /** Every step, whether it exists in this state, and what the consultation itself still lacks for it; the form is not asked yet. */
-export function consultationSteps(state: ConsultationState, env: CaseEnvironment): { type: ConsultationEventType; here: boolean; unmet: Unmet[] }[] {
+export function consultationSteps(
+  state: ConsultationState,
+  env: CaseEnvironment,
+): { type: ConsultationEventType; here: boolean; unmet: Unmet[] }[] {
   return consultationEventTypes
     .filter((type) => type !== 'CONSULTATION_REGISTERED')
     .map((type) => {
@@ -214,7 +218,11 @@ export function consultationSteps(state: ConsultationState, env: CaseEnvironment
 }
 
 /** The conditions a step does not meet, with article and remedy. */
-export function consultationUnmet(state: ConsultationState, command: ConsultationCommand, env: CaseEnvironment): Unmet[] {
+export function consultationUnmet(
+  state: ConsultationState,
+  command: ConsultationCommand,
+  env: CaseEnvironment,
+): Unmet[] {
   const facts = state.context
   const unmet = generalUnmet(command, env, facts.registered.on)
   if (!takes(state, command.type)) {
@@ -224,7 +232,10 @@ export function consultationUnmet(state: ConsultationState, command: Consultatio
       article: '咨询100%宣传',
       zh: `当前为“${termName('consultationState', at)}”，不能办理“${termName('consultationEventType', command.type)}”`,
       en: `Not possible in "${termName('consultationState', at, 'en')}"`,
-      remedy: { zh: '同一事项再次来询的，先登记“再次联系”；新的事项请另行登记。', en: 'Record a contact first, or register a new matter.' },
+      remedy: {
+        zh: '同一事项再次来询的，先登记“再次联系”；新的事项请另行登记。',
+        en: 'Record a contact first, or register a new matter.',
+      },
     })
   }
   const { data } = command
@@ -255,14 +266,19 @@ export function consultationUnmet(state: ConsultationState, command: Consultatio
       unmet.push(...closingUnmet(facts, data))
       break
     case 'PUBLICITY_RECORDED': {
-      const missing = requiredPublicityItems(facts.kind).filter((item) => !((data.items as string[] | undefined) ?? []).includes(item))
+      const missing = requiredPublicityItems(facts.kind).filter(
+        (item) => !((data.items as string[] | undefined) ?? []).includes(item),
+      )
       if (data.refused !== true && missing.length > 0) {
         unmet.push({
           condition: 'form.publicityComplete',
           article: '咨询100%宣传',
           zh: `宣传内容完整；尚缺：${missing.map((item) => termName('publicityItem', item)).join('、')}`,
           en: `Publicity is complete; missing: ${missing.map((item) => termName('publicityItem', item, 'en')).join(', ')}`,
-          remedy: { zh: '补充宣传后勾选；咨询人拒绝的，选择“拒绝接受宣传”。', en: 'Tell the missing items, or record the refusal.' },
+          remedy: {
+            zh: '补充宣传后勾选；咨询人拒绝的，选择“拒绝接受宣传”。',
+            en: 'Tell the missing items, or record the refusal.',
+          },
         })
       }
     }
@@ -289,11 +305,14 @@ function closingUnmet(facts: ConsultationFacts, data: Record<string, unknown>): 
       'form.publicityOrExclusion',
       '办结前已有完整的宣传记录，或者有排除理由（通话不足60秒，有通话记录）',
       'A complete publicity record, or an enumerated exclusion',
-      { zh: '登记宣传内容；对方挂断的，选择排除项X9并附通话记录。', en: 'Record the publicity, or choose X9 with the call log.' },
+      {
+        zh: '登记宣传内容；对方挂断的，选择排除项X9并附通话记录。',
+        en: 'Record the publicity, or choose X9 with the call log.',
+      },
     )
     need(
       facts.kind !== 'outside' || facts.publicity?.refused === true || rightDoorNamed(facts),
-      'rightDoorNamed',
+      'form.rightDoorNamed',
       '不属于复议范围的，已告知应当通过的途径',
       'Outside reconsideration: the right way was named',
       { zh: '先答复咨询并选择建议的途径，或者转接。', en: 'Answer it with the advised way, or refer it.' },
@@ -375,8 +394,15 @@ export function foldConsultation(history: readonly ConsultationEntry[]): Consult
 }
 
 export function storeConsultation(state: ConsultationState): StoredConsultation {
-  const { status, value, historyValue, context } = consultationMachine.getPersistedSnapshot(state) as unknown as Record<string, unknown>
-  return { machine: 'consultation', version: CONSULTATION_MACHINE_VERSION, snapshot: { status, value, historyValue, context } }
+  const { status, value, historyValue, context } = consultationMachine.getPersistedSnapshot(state) as unknown as Record<
+    string,
+    unknown
+  >
+  return {
+    machine: 'consultation',
+    version: CONSULTATION_MACHINE_VERSION,
+    snapshot: { status, value, historyValue, context },
+  }
 }
 
 /** Throws SnapshotError for a newer version or a state that is gone. */
@@ -385,7 +411,10 @@ export function reviveConsultation(stored: StoredConsultation): ConsultationStat
     throw new SnapshotError(`consultation saved by another program version (${stored.version})`)
   }
   const snapshot = { children: {}, ...(stored.snapshot as object) }
-  const live = createActor(consultationMachine, { snapshot: snapshot as never, input: undefined as never }).getSnapshot()
+  const live = createActor(consultationMachine, {
+    snapshot: snapshot as never,
+    input: undefined as never,
+  }).getSnapshot()
   if (live.status === 'error') throw new SnapshotError('snapshot does not fit the consultation machine')
   return live
 }

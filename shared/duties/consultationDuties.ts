@@ -57,13 +57,32 @@ export function consultationDuties(state: ConsultationState, env: LimitEnvironme
     late: done != null && done.on > last,
   })
   found.push(
-    own({ key: '1:answer', kind: 'target', code: 'consultationAnswer', action: 'CONSULTATION_ANSWERED', ...ends(answer, nextDay) }, nextDay),
+    own(
+      {
+        key: '1:answer',
+        kind: 'target',
+        code: 'consultationAnswer',
+        action: 'CONSULTATION_ANSWERED',
+        ...ends(answer, nextDay),
+      },
+      nextDay,
+    ),
   )
   const followed = followUp && facts.contacts.find((c) => c.seq > followUp.seq)
   if (followUp) {
     const raised = { raisedBy: followUp.seq, raisedOn: followUp.on }
     found.push(
-      own({ key: '1:followUp', kind: 'target', code: 'revisit', action: 'CONTACTED', ...raised, ...ends(followed, followUp.until) }, followUp.until),
+      own(
+        {
+          key: '1:followUp',
+          kind: 'target',
+          code: 'revisit',
+          action: 'CONTACTED',
+          ...raised,
+          ...ends(followed, followUp.until),
+        },
+        followUp.until,
+      ),
     )
   }
   const told = publicity !== null || facts.kind === 'respondentOrgan'

@@ -5,6 +5,8 @@ import { caseDuty, due } from './newDuty.ts'
 
 /** Periods that open a right or a possibility; nobody owes anything under them. */
 const possibilities = ['D06', 'D24']
+/** Periods of what comes after the outcome; all others are over with the case, also if it was closed by force. */
+const aftermath = ['D26', 'D27', 'D28', 'D29', 'D30', 'D31']
 
 /** The statutory periods of a case, ended ones included. */
 export function limitDuties(state: CaseState, all: readonly CaseLimit[], env: LimitEnvironment): Duty[] {
@@ -22,7 +24,8 @@ export function pastLimitDuties(facts: CaseFacts, all: readonly CaseLimit[], env
 
 function limitDuty(facts: CaseFacts, limit: CaseLimit, lapsed: boolean, env: LimitEnvironment): Duty {
   const dates = datesOf(facts, limit, env)
-  const status = lapsed ? 'lapsed' : limit.superseded ? 'excused' : limit.endedOn === null ? 'open' : 'fulfilled'
+  const moot = limit.superseded || (limit.endedOn === null && facts.closing !== null && !aftermath.includes(limit.code))
+  const status = lapsed ? 'lapsed' : moot ? 'excused' : limit.endedOn === null ? 'open' : 'fulfilled'
   return caseDuty(facts, {
     key: limit.key,
     kind: 'limit',

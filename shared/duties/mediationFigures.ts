@@ -53,7 +53,9 @@ export function mediationFigures<Row extends CaseFacts>(
   const mediated = of((f) => f.outcome?.form === 'mediated')
   const settled = of(
     ({ outcome, withdrawal: w }) =>
-      outcome?.ground === 'T1' && w?.permittedOn != null && (w.reason === 'settled' || w.reason === 'respondentCorrected'),
+      outcome?.ground === 'T1' &&
+      w?.permittedOn != null &&
+      (w.reason === 'settled' || w.reason === 'respondentCorrected'),
   )
   const refused = (role: PartyRole) => of((f) => partiesAnswering(f, role).some((answer) => answer === 'refused'))
   const tried = cases.filter((row) => row.preCase.some((effort) => inside(effort.on)))

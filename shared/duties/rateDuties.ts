@@ -1,12 +1,12 @@
 import {
   type CaseFacts,
   type CaseLimit,
+  type CaseState,
   defectConfirmed,
   explanationRecipients,
   type LimitEnvironment,
   limitByCode,
   mainState,
-  type CaseState,
   validMediation,
 } from '../case/index.ts'
 import { type CivilDate, earliest, plusDays, plusWorkingDays, workingDayOnOrBefore } from '../time-limits/index.ts'
@@ -70,7 +70,9 @@ function mediationDuty(facts: CaseFacts, all: readonly CaseLimit[], env: LimitEn
       raisedBy: acceptance.seq,
       raisedOn: acceptance.on,
       action: 'MEDIATION_OFFERED',
-      ...(decision && !paused ? due(decision.period.dueLegal, env, decision.period.dueSafe, decision.period.nominal) : {}),
+      ...(decision && !paused
+        ? due(decision.period.dueLegal, env, decision.period.dueSafe, decision.period.nominal)
+        : {}),
       paused: paused && status === 'open',
       status,
       endedOn: { open: null, fulfilled: record?.on ?? null, excused: overOn, lapsed: overOn }[status],
@@ -126,7 +128,12 @@ function explanationDuties(facts: CaseFacts, all: readonly CaseLimit[], env: Lim
 }
 
 /** Five working days from service, but three natural days before the period to sue ends. */
-function lastExplanationDay(party: string, from: CivilDate, all: readonly CaseLimit[], env: LimitEnvironment): CivilDate {
+function lastExplanationDay(
+  party: string,
+  from: CivilDate,
+  all: readonly CaseLimit[],
+  env: LimitEnvironment,
+): CivilDate {
   const window = plusWorkingDays(from, env.settings.explanationWorkingDays, env.calendar)
   const suit = all.find((l) => l.partyId === party && (l.code === 'D29' || l.code === 'D31'))
   return suit ? earliest(window, plusDays(suit.period.dueLegal, -3)) : window
@@ -137,7 +144,11 @@ function recommendationDuty(facts: CaseFacts, env: LimitEnvironment): Duty[] {
   const { outcome, closing } = facts
   if (!outcome?.signedOn || !defectConfirmed(facts)) return []
   const served = facts.letters
-    .flatMap((l) => (l.servedOn === null ? [] : [{ on: l.servedOn, recordedOn: l.servedRecordedOn ?? l.servedOn, seq: l.servedSeq ?? l.issuedBy }]))
+    .flatMap((l) =>
+      l.servedOn === null
+        ? []
+        : [{ on: l.servedOn, recordedOn: l.servedRecordedOn ?? l.servedOn, seq: l.servedSeq ?? l.issuedBy }],
+    )
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.seq - b.seq))
   const record = served.find(recordCounts) ?? served[0] ?? null
   const from = outcome.effectiveOn

@@ -31,9 +31,19 @@ export function percentOf(numerator: number, denominator: number): string | null
 /** The four rates over a period, both ends included, membership by the fixed day of each duty. */
 export function fourRates<Row extends Duty>(duties: readonly Row[], from: string, to: string): RateFigure<Row>[] {
   return rates.map((rate) => {
-    const members = duties.filter((d) => d.rate === rate && d.countedOn !== null && d.countedOn >= from && d.countedOn <= to)
+    const members = duties.filter(
+      (d) => d.rate === rate && d.countedOn !== null && d.countedOn >= from && d.countedOn <= to,
+    )
     const of = (counted: Duty['counted']) => members.filter((d) => d.counted === counted)
     const [met, missing, excluded] = [of('met'), of('missing'), of('excluded')]
-    return { rate, met, missing, excluded, numerator: met.length, denominator: met.length + missing.length, percent: percentOf(met.length, met.length + missing.length) }
+    return {
+      rate,
+      met,
+      missing,
+      excluded,
+      numerator: met.length,
+      denominator: met.length + missing.length,
+      percent: percentOf(met.length, met.length + missing.length),
+    }
   })
 }

@@ -11,7 +11,8 @@ export type StageRun = Run & { overdueFrom: CivilDate | null }
  */
 export function stageRuns(state: CaseState, duties: readonly Duty[]): StageRun[] {
   // One that ended after its day was exceeded, however it ended; so was one that lapsed with effect, such as silence.
-  const passed = (d: Duty) => d.endedOn === null || d.endedOn > (d.dueLegal as CivilDate) || (d.kind === 'limit' && d.status === 'lapsed')
+  const passed = (d: Duty) =>
+    d.endedOn === null || d.endedOn > (d.dueLegal as CivilDate) || (d.kind === 'limit' && d.status === 'lapsed')
   const exceeded = duties
     .filter((d) => d.owner === 'us' && d.kind !== 'target' && d.dueLegal !== null && passed(d))
     .map((d) => ({ cycle: d.cycle, day: plusDays(d.dueLegal as CivilDate, 1) }))

@@ -62,7 +62,13 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
 
   // Intake
   if (main === 'intake.registering' && facts.hereOn === null) {
-    add('registration', 'FILED_AT_PENALTY_ORGAN', facts.application.receivedOn, REGISTRATION_DAYS, facts.application.seq)
+    add(
+      'registration',
+      'FILED_AT_PENALTY_ORGAN',
+      facts.application.receivedOn,
+      REGISTRATION_DAYS,
+      facts.application.seq,
+    )
   }
   const { penaltyRoute, supplement } = facts
   if (main === 'intake.penaltyOrganRoute' && penaltyRoute?.correctedOn) {
@@ -72,14 +78,24 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
   }
   if (supplement) {
     const over = supplement.receivedOn ?? (acceptance ?? facts.unprocessed ?? facts.withdrawal ?? closing)?.on ?? null
-    add('supplementNotice', 'SUPPLEMENT_NOTICE_SERVED', supplement.requestedOn, targets.acceptanceNotice, supplement.seq, {
-      on: supplement.noticeServedOn,
-      mootOn: over,
-    })
+    add(
+      'supplementNotice',
+      'SUPPLEMENT_NOTICE_SERVED',
+      supplement.requestedOn,
+      targets.acceptanceNotice,
+      supplement.seq,
+      {
+        on: supplement.noticeServedOn,
+        mootOn: over,
+      },
+    )
   }
   const left = acceptance || outcome?.form === 'notAccepted' ? null : (facts.unprocessed ?? facts.withdrawal)
   if (left) {
-    add('closingNote', 'CLOSING_NOTE_SENT', left.on, targets.closingNote, left.seq, { on: closing?.on ?? null, seq: closing?.seq })
+    add('closingNote', 'CLOSING_NOTE_SENT', left.on, targets.closingNote, left.seq, {
+      on: closing?.on ?? null,
+      seq: closing?.seq,
+    })
   }
 
   // From acceptance to service
@@ -99,21 +115,41 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
   if (outcome?.signedOn && outcome.form !== 'mediated') {
     for (const party of addressees(facts)) {
       const service = facts.services.find((s) => s.party === party.id)
-      add('service', 'SERVED', outcome.signedOn, SERVICE_DAYS, outcome.signedSeq ?? outcome.seq, { on: service?.on ?? null, seq: service?.seq }, { partyId: party.id })
+      add(
+        'service',
+        'SERVED',
+        outcome.signedOn,
+        SERVICE_DAYS,
+        outcome.signedSeq ?? outcome.seq,
+        { on: service?.on ?? null, seq: service?.seq },
+        { partyId: party.id },
+      )
     }
   }
 
   // Steps that only move the case on are owed while it stands there and nothing else is.
   const effective = outcome?.effectiveOn
-  const explained = explanationRecipients(facts).every((p) => facts.explanations.some((x) => x.party === p.id && x.complete))
+  const explained = explanationRecipients(facts).every((p) =>
+    facts.explanations.some((x) => x.party === p.id && x.complete),
+  )
   if ((main === 'ruling.effective' || main === 'intake.notAccepted') && effective && explained) {
     add('explanation', 'EXPLAIN', effective, env.settings.explanationWorkingDays, outcome.seq)
   }
   const letterOwed = defectConfirmed(facts) && facts.letters.every((l) => l.servedOn === null)
-  const assessing = main.startsWith('correctionRecommendation.') && !main.endsWith('.awaitingAnswer') && !main.endsWith('.answerOverdue')
+  const assessing =
+    main.startsWith('correctionRecommendation.') &&
+    !main.endsWith('.awaitingAnswer') &&
+    !main.endsWith('.answerOverdue')
   if (assessing && !letterOwed) {
-    const action = defectConfirmed(facts) || main !== 'correctionRecommendation.assessing' ? letterAction(state) : 'NO_DEFECT'
-    add('recommendation', action, facts.runs.at(-1)?.enteredOn, env.settings.recommendationWorkingDays, outcome?.seq ?? facts.seq)
+    const action =
+      defectConfirmed(facts) || main !== 'correctionRecommendation.assessing' ? letterAction(state) : 'NO_DEFECT'
+    add(
+      'recommendation',
+      action,
+      facts.runs.at(-1)?.enteredOn,
+      env.settings.recommendationWorkingDays,
+      outcome?.seq ?? facts.seq,
+    )
   }
   if (main === 'correctionRecommendation.answerOverdue') {
     for (const limit of all.filter((l) => l.code === 'D28' && l.endedOn === null && !l.superseded)) {
@@ -129,7 +165,9 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
     add('publication', 'PUBLISHED', effective, targets.publication, outcome.seq, { on: facts.published })
   }
   if (effective && regionStates(state).copyToSuperior !== 'notNeeded') {
-    add('copyToSuperior', 'COPIED_TO_SUPERIOR', effective, targets.copyToSuperior, outcome.seq, { on: facts.copiedToSuperior })
+    add('copyToSuperior', 'COPIED_TO_SUPERIOR', effective, targets.copyToSuperior, outcome.seq, {
+      on: facts.copiedToSuperior,
+    })
   }
   if (outcome && facts.performance.due && outcome.redoDays === null && outcome.performDays === null) {
     const { orderedBy, performedOn } = facts.performance

@@ -5,7 +5,7 @@ export const parties = {
   role: {
     reception: term('接待人员', 'receptionist'),
     caseOfficer: term('承办人', 'case officer'),
-    approver: term('审批人', 'approver'),
+    approver: term('审核审批人', 'approver'),
     supervisor: term('机构负责人', 'supervisor'),
     administrator: term('系统管理员', 'administrator'),
   },

@@ -19,10 +19,10 @@ import { plusDays } from '../../shared/time-limits/index.ts'
 import { environment } from '../case/caseDesk.ts'
 import {
   answered,
-  closed,
-  contacted,
-  consulted,
   type Consulted,
+  closed,
+  consulted,
+  contacted,
   converted,
   hungUp,
   planned,
@@ -54,27 +54,71 @@ describe('states', () => {
     expect(Object.keys(ways).sort()).toEqual([...termCodes('consultationState')].sort())
     for (const [name, there] of Object.entries(ways)) {
       expect(nameOf(there)).toBe(name)
-      expect(isConsultationOpen(there.state), name).toBe(!['referred', 'closed', 'convertedToApplication'].includes(name))
+      expect(isConsultationOpen(there.state), name).toBe(
+        !['referred', 'closed', 'convertedToApplication'].includes(name),
+      )
     }
   })
 
   const possible: Record<string, string[]> = {
-    registered: ['CONTACTED', 'PUBLICITY_RECORDED', 'CONSULTATION_ANSWERED', 'REFERRED', 'FOLLOW_UP_PLANNED', 'CLOSED', 'CONVERTED'],
-    answering: ['CONTACTED', 'PUBLICITY_RECORDED', 'CONSULTATION_ANSWERED', 'REFERRED', 'FOLLOW_UP_PLANNED', 'CLOSED', 'CONVERTED'],
-    publicityDone: ['CONTACTED', 'PUBLICITY_RECORDED', 'CONSULTATION_ANSWERED', 'REFERRED', 'FOLLOW_UP_PLANNED', 'CLOSED', 'CONVERTED'],
-    awaitingFollowUp: ['CONTACTED', 'PUBLICITY_RECORDED', 'CONSULTATION_ANSWERED', 'REFERRED', 'FOLLOW_UP_PLANNED', 'CLOSED', 'CONVERTED'],
+    registered: [
+      'CONTACTED',
+      'PUBLICITY_RECORDED',
+      'CONSULTATION_ANSWERED',
+      'REFERRED',
+      'FOLLOW_UP_PLANNED',
+      'CLOSED',
+      'CONVERTED',
+    ],
+    answering: [
+      'CONTACTED',
+      'PUBLICITY_RECORDED',
+      'CONSULTATION_ANSWERED',
+      'REFERRED',
+      'FOLLOW_UP_PLANNED',
+      'CLOSED',
+      'CONVERTED',
+    ],
+    publicityDone: [
+      'CONTACTED',
+      'PUBLICITY_RECORDED',
+      'CONSULTATION_ANSWERED',
+      'REFERRED',
+      'FOLLOW_UP_PLANNED',
+      'CLOSED',
+      'CONVERTED',
+    ],
+    awaitingFollowUp: [
+      'CONTACTED',
+      'PUBLICITY_RECORDED',
+      'CONSULTATION_ANSWERED',
+      'REFERRED',
+      'FOLLOW_UP_PLANNED',
+      'CLOSED',
+      'CONVERTED',
+    ],
     referred: ['CONTACTED', 'PUBLICITY_RECORDED'],
     closed: ['CONTACTED', 'CONVERTED'],
     convertedToApplication: ['PUBLICITY_RECORDED'],
   }
-  it.each(Object.entries(possible))('offers in %s the steps that exist there, and explains the others', (name, types) => {
-    const steps = consultationSteps((ways[name] as Consulted).state, environment(day, 'reception'))
-    expect(steps.filter((s) => s.here).map((s) => s.type)).toEqual(types)
-    for (const step of steps) expect(step.unmet.map((u) => u.condition), step.type).toEqual(step.here ? [] : ['rightState'])
-  })
+  it.each(Object.entries(possible))(
+    'offers in %s the steps that exist there, and explains the others',
+    (name, types) => {
+      const steps = consultationSteps((ways[name] as Consulted).state, environment(day, 'reception'))
+      expect(steps.filter((s) => s.here).map((s) => s.type)).toEqual(types)
+      for (const step of steps)
+        expect(
+          step.unmet.map((u) => u.condition),
+          step.type,
+        ).toEqual(step.here ? [] : ['rightState'])
+    },
+  )
 
   it('names the state and the step in the refusal, and what to do instead', () => {
-    const [unmet] = consultationSteps((ways['closed'] as Consulted).state, environment(day, 'reception')).find((s) => s.type === 'CONSULTATION_ANSWERED')?.unmet ?? []
+    const [unmet] =
+      consultationSteps((ways['closed'] as Consulted).state, environment(day, 'reception')).find(
+        (s) => s.type === 'CONSULTATION_ANSWERED',
+      )?.unmet ?? []
     expect(unmet?.zh).toBe('当前为“已办结”，不能办理“答复咨询”')
     expect(unmet?.remedy.zh).toContain('再次联系')
   })
@@ -86,7 +130,11 @@ describe('states', () => {
 
 describe('what every step must meet', () => {
   it('is recorded by the desk', () => {
-    const command = { type: 'CONSULTATION_REGISTERED', on: day, data: { channel: 'phone', kind: 'applicantSide', matter: '咨询' } } as const
+    const command = {
+      type: 'CONSULTATION_REGISTERED',
+      on: day,
+      data: { channel: 'phone', kind: 'applicantSide', matter: '咨询' },
+    } as const
     for (const by of ['approver', 'administrator']) {
       const decision = openConsultation(command, environment(day, by))
       expect(decision.accepted ? [] : decision.unmet.map((u) => u.condition), by).toEqual(['role'])
@@ -96,9 +144,16 @@ describe('what every step must meet', () => {
   })
 
   it('is not in the future, nor before the registration', () => {
-    expect(refusedFor(at(), ['2026-07-08', 'CONTACTED', { channel: 'phone', summary: '来询' }, '2026-07-07'])).toEqual(['notInFuture'])
-    expect(refusedFor(at(), ['2026-07-05', 'CONTACTED', { channel: 'phone', summary: '来询' }, '2026-07-07'])).toEqual(['notBeforeBeginning'])
-    const tomorrow = openConsultation({ type: 'CONSULTATION_REGISTERED', on: '2026-07-07', data: {} }, environment(day, 'reception'))
+    expect(refusedFor(at(), ['2026-07-08', 'CONTACTED', { channel: 'phone', summary: '来询' }, '2026-07-07'])).toEqual([
+      'notInFuture',
+    ])
+    expect(refusedFor(at(), ['2026-07-05', 'CONTACTED', { channel: 'phone', summary: '来询' }, '2026-07-07'])).toEqual([
+      'notBeforeBeginning',
+    ])
+    const tomorrow = openConsultation(
+      { type: 'CONSULTATION_REGISTERED', on: '2026-07-07', data: {} },
+      environment(day, 'reception'),
+    )
     expect(tomorrow.accepted ? [] : tomorrow.unmet.map((u) => u.condition)).toEqual(['notInFuture'])
   })
 
@@ -117,7 +172,8 @@ describe('what every step must meet', () => {
 
   it('has forms that the contract can check', () => {
     for (const there of Object.values(ways)) {
-      for (const { type, data } of there.history) expect(payloadSchema(consultationEvents[type]).safeParse(data).success, type).toBe(true)
+      for (const { type, data } of there.history)
+        expect(payloadSchema(consultationEvents[type]).safeParse(data).success, type).toBe(true)
     }
     const [, , data] = publicityRefused(day)
     expect(payloadSchema(consultationEvents.PUBLICITY_RECORDED).safeParse(data).success).toBe(true)
@@ -126,7 +182,11 @@ describe('what every step must meet', () => {
 
 describe('the publicity record', () => {
   test.each(requiredPublicityItems('applicantSide'))('is not complete without %s', (item) => {
-    const short: Told = [day, 'PUBLICITY_RECORDED', { channel: 'phone', refused: false, items: requiredPublicityItems('applicantSide').filter((i) => i !== item) }]
+    const short: Told = [
+      day,
+      'PUBLICITY_RECORDED',
+      { channel: 'phone', refused: false, items: requiredPublicityItems('applicantSide').filter((i) => i !== item) },
+    ]
     expect(refusedFor(at(), short)).toEqual(['form.publicityComplete'])
   })
 
@@ -134,7 +194,7 @@ describe('the publicity record', () => {
     expect(requiredPublicityItems('applicantSide')).toEqual([...termCodes('publicityItem')])
     const outside = consulted(registered(day, { kind: 'outside' }), publicity(day, 'outside'))
     expect(publicityGiven(outside.state.context)).toBeNull()
-    expect(refusedFor(outside, closed(day))).toEqual(['rightDoorNamed'])
+    expect(refusedFor(outside, closed(day))).toEqual(['form.rightDoorNamed'])
     const door = consulted(outside, answered(day, 'petition'))
     expect(publicityGiven(door.state.context)?.seq).toBe(2)
     expect(refusedFor(door, closed(day))).toEqual([])
@@ -142,26 +202,36 @@ describe('the publicity record', () => {
   })
 
   test('refused is a complete record', () => {
-    expect(publicityGiven(at(publicityRefused(day)).state.context)).toMatchObject({ refused: true, complete: true, seq: 2 })
+    expect(publicityGiven(at(publicityRefused(day)).state.context)).toMatchObject({
+      refused: true,
+      complete: true,
+      seq: 2,
+    })
     expect(refusedFor(at(publicityRefused(day)), closed(day))).toEqual([])
   })
 
   test('at any contact: after a follow-up, a referral, a conversion', () => {
     for (const name of ['awaitingFollowUp', 'referred', 'convertedToApplication']) {
-      expect(publicityGiven(consulted(ways[name] as Consulted, publicity('2026-07-08')).state.context), name).toMatchObject({ on: '2026-07-08' })
+      expect(
+        publicityGiven(consulted(ways[name] as Consulted, publicity('2026-07-08')).state.context),
+        name,
+      ).toMatchObject({ on: '2026-07-08' })
     }
   })
 
   test('stays the first complete one, whatever is told again', () => {
     const twice = at(publicity('2026-07-07'), publicity('2026-07-15'))
     expect(publicityGiven(twice.state.context)).toMatchObject({ on: '2026-07-07', seq: 2 })
-    expect(publicityGiven(at(publicity(day), publicityRefused('2026-07-08')).state.context)).toMatchObject({ refused: false })
+    expect(publicityGiven(at(publicity(day), publicityRefused('2026-07-08')).state.context)).toMatchObject({
+      refused: false,
+    })
   })
 })
 
 describe('closing', () => {
   test('needs the record or the exclusion', () => {
-    for (const name of ['registered', 'answering', 'awaitingFollowUp']) expect(refusedFor(ways[name] as Consulted, closed(day)), name).toEqual(['form.publicityOrExclusion'])
+    for (const name of ['registered', 'answering', 'awaitingFollowUp'])
+      expect(refusedFor(ways[name] as Consulted, closed(day)), name).toEqual(['form.publicityOrExclusion'])
     expect(refusedFor(at(publicity(day)), closed(day))).toEqual([])
   })
 
@@ -203,13 +273,24 @@ describe('contacts', () => {
 })
 
 describe('log and snapshot', () => {
-  const long = at(contacted('2026-07-07'), planned('2026-07-07', '2026-07-10'), contacted('2026-07-10'), answered('2026-07-10'), publicity('2026-07-10'), closed('2026-07-13'), contacted('2026-07-20'), converted('2026-07-21'))
+  const long = at(
+    contacted('2026-07-07'),
+    planned('2026-07-07', '2026-07-10'),
+    contacted('2026-07-10'),
+    answered('2026-07-10'),
+    publicity('2026-07-10'),
+    closed('2026-07-13'),
+    contacted('2026-07-20'),
+    converted('2026-07-21'),
+  )
   const plain = (state: Consulted['state']) => JSON.parse(JSON.stringify(storeConsultation(state)))
 
   it('folds the log to the same state after every step', () => {
     for (let count = 1; count <= long.history.length; count += 1) {
       const part = JSON.parse(JSON.stringify(long.history.slice(0, count)))
-      const step = long.history.slice(1, count).reduce<Consulted>((there, e) => consulted(there, [e.on, e.type, e.data]), registered(day))
+      const step = long.history
+        .slice(1, count)
+        .reduce<Consulted>((there, e) => consulted(there, [e.on, e.type, e.data]), registered(day))
       expect(plain(foldConsultation(part))).toEqual(plain(step.state))
     }
   })
@@ -219,7 +300,10 @@ describe('log and snapshot', () => {
       const loaded = reviveConsultation(plain(there.state))
       expect(plain(loaded)).toEqual(plain(there.state))
     }
-    const loaded = { ...(ways['publicityDone'] as Consulted), state: reviveConsultation(plain((ways['publicityDone'] as Consulted).state)) }
+    const loaded = {
+      ...(ways['publicityDone'] as Consulted),
+      state: reviveConsultation(plain((ways['publicityDone'] as Consulted).state)),
+    }
     expect(nameOf(consulted(loaded, closed(day)))).toBe('closed')
   })
 
@@ -227,9 +311,17 @@ describe('log and snapshot', () => {
     const stored = plain(long.state)
     expect(() => reviveConsultation({ ...stored, version: CONSULTATION_MACHINE_VERSION + 1 })).toThrow(SnapshotError)
     expect(() => reviveConsultation({ ...stored, machine: 'case' as never })).toThrow(SnapshotError)
-    expect(() => reviveConsultation({ ...stored, snapshot: { ...stored.snapshot, value: 'gone' } })).toThrow(SnapshotError)
+    expect(() => reviveConsultation({ ...stored, snapshot: { ...stored.snapshot, value: 'gone' } })).toThrow(
+      SnapshotError,
+    )
     expect(() => foldConsultation([])).toThrow('a log begins with the registration')
     const [first] = long.history
-    expect(() => foldConsultation([first as never, { ...first, seq: 2, type: 'CLOSED', data: {} } as never, { ...first, seq: 3, type: 'CONSULTATION_ANSWERED', data: {} } as never])).toThrow('CONSULTATION_ANSWERED (3) is not taken in closed')
+    expect(() =>
+      foldConsultation([
+        first as never,
+        { ...first, seq: 2, type: 'CLOSED', data: {} } as never,
+        { ...first, seq: 3, type: 'CONSULTATION_ANSWERED', data: {} } as never,
+      ]),
+    ).toThrow('CONSULTATION_ANSWERED (3) is not taken in closed')
   })
 })

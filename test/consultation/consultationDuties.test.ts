@@ -6,10 +6,10 @@ import { plusDays } from '../../shared/time-limits/index.ts'
 import { environment } from '../case/caseDesk.ts'
 import {
   answered,
-  closed,
-  contacted,
-  consulted,
   type Consulted,
+  closed,
+  consulted,
+  contacted,
   converted,
   hungUp,
   planned,
@@ -23,12 +23,22 @@ import {
 
 const day = '2026-07-06' // a Monday
 const dutiesOf = ({ state }: Consulted): Duty[] => consultationDuties(state, environment('2026-07-31'))
-const r3 = (data: Record<string, unknown>, ...steps: Told[]) => dutiesOf(consulted(registered(day, data), ...steps)).find((d) => d.code === 'R3')
-const openKeys = (at: Consulted) => dutiesOf(at).filter((d) => d.status === 'open').map((d) => d.key)
+const r3 = (data: Record<string, unknown>, ...steps: Told[]) =>
+  dutiesOf(consulted(registered(day, data), ...steps)).find((d) => d.code === 'R3')
+const openKeys = (at: Consulted) =>
+  dutiesOf(at)
+    .filter((d) => d.status === 'open')
+    .map((d) => d.key)
 
 describe('R3', () => {
   test('owed from registration, until the next working day', () => {
-    expect(r3({})).toMatchObject({ status: 'open', counted: 'missing', countedOn: day, dueLegal: '2026-07-07', action: 'PUBLICITY_RECORDED' })
+    expect(r3({})).toMatchObject({
+      status: 'open',
+      counted: 'missing',
+      countedOn: day,
+      dueLegal: '2026-07-07',
+      action: 'PUBLICITY_RECORDED',
+    })
     expect(dutiesOf(registered('2026-07-10'))[0]).toMatchObject({ dueLegal: '2026-07-13' })
   })
 
@@ -39,22 +49,40 @@ describe('R3', () => {
   })
 
   test('excluded by X9 only, with the closing entry as evidence; a later contact takes it back', () => {
-    expect(r3({}, hungUp(day))).toMatchObject({ status: 'excused', excuse: 'X9', counted: 'excluded', evidence: 2, endedOn: day })
-    expect(r3({}, hungUp(day), contacted('2026-07-07'))).toMatchObject({ status: 'open', counted: 'missing', excuse: null, endedOn: null })
+    expect(r3({}, hungUp(day))).toMatchObject({
+      status: 'excused',
+      excuse: 'X9',
+      counted: 'excluded',
+      evidence: 2,
+      endedOn: day,
+    })
+    expect(r3({}, hungUp(day), contacted('2026-07-07'))).toMatchObject({
+      status: 'open',
+      counted: 'missing',
+      excuse: null,
+      endedOn: null,
+    })
     expect(r3({}, publicity(day), hungUp(day))).toMatchObject({ status: 'fulfilled', counted: 'met', excuse: null })
   })
 
   test('missing where the consultation was referred or converted without it; met if told afterwards', () => {
     for (const end of [referred(day), converted(day)]) {
       expect(r3({}, end)).toMatchObject({ status: 'lapsed', counted: 'missing', countedOn: day })
-      expect(r3({}, end, publicity('2026-07-08'))).toMatchObject({ status: 'fulfilled', counted: 'met', countedOn: day })
+      expect(r3({}, end, publicity('2026-07-08'))).toMatchObject({
+        status: 'fulfilled',
+        counted: 'met',
+        countedOn: day,
+      })
     }
   })
 
   test('referred in with a number: owed here, counted where it was first registered', () => {
     const foreign = { channel: 'justiceOffice', originBody: '某街道司法所', originNumber: '12号' }
     expect(r3(foreign)).toMatchObject({ status: 'open', rate: null, counted: null, countedOn: null })
-    expect(r3({ channel: 'justiceOffice', originBody: '某街道司法所' }, publicity(day))).toMatchObject({ rate: 'R3', counted: 'met' })
+    expect(r3({ channel: 'justiceOffice', originBody: '某街道司法所' }, publicity(day))).toMatchObject({
+      rate: 'R3',
+      counted: 'met',
+    })
   })
 
   test('not owed to an organ that asks for itself', () => {
@@ -67,7 +95,12 @@ describe('R3', () => {
     ['2026-08-05', true, 'met'],
     ['2026-08-06', true, 'missing'],
   ])('told on Monday, recorded on %s: flagged %s, %s', (recordedOn, recordedLate, counted) => {
-    expect(r3({}, publicity(day, 'applicantSide', recordedOn))).toMatchObject({ recordedLate, counted, status: 'fulfilled', late: false })
+    expect(r3({}, publicity(day, 'applicantSide', recordedOn))).toMatchObject({
+      recordedLate,
+      counted,
+      status: 'fulfilled',
+      late: false,
+    })
   })
 })
 
@@ -75,19 +108,43 @@ describe('what else is owed', () => {
   test('an answer, then closing within three working days', () => {
     expect(openKeys(registered(day))).toEqual(['1:R3', '1:answer'])
     const both = consulted(registered(day), publicity(day), answered('2026-07-08'))
-    expect(dutiesOf(both).find((d) => d.key === '1:answer')).toMatchObject({ status: 'fulfilled', late: true, evidence: 3 })
-    expect(dutiesOf(both).find((d) => d.key === '1:close')).toMatchObject({ status: 'open', raisedOn: '2026-07-08', dueLegal: '2026-07-13' })
+    expect(dutiesOf(both).find((d) => d.key === '1:answer')).toMatchObject({
+      status: 'fulfilled',
+      late: true,
+      evidence: 3,
+    })
+    expect(dutiesOf(both).find((d) => d.key === '1:close')).toMatchObject({
+      status: 'open',
+      raisedOn: '2026-07-08',
+      dueLegal: '2026-07-13',
+    })
     expect(openKeys(consulted(both, closed('2026-07-09')))).toEqual([])
   })
 
   test('a promised follow-up, met by any contact after the promise, an early one too', () => {
-    const promised = consulted(registered(day), publicity(day), answered(day), contacted('2026-07-07'), planned('2026-07-07', '2026-07-15'))
-    expect(dutiesOf(promised).find((d) => d.key === '1:followUp')).toMatchObject({ status: 'open', raisedOn: '2026-07-07', dueLegal: '2026-07-15' })
+    const promised = consulted(
+      registered(day),
+      publicity(day),
+      answered(day),
+      contacted('2026-07-07'),
+      planned('2026-07-07', '2026-07-15'),
+    )
+    expect(dutiesOf(promised).find((d) => d.key === '1:followUp')).toMatchObject({
+      status: 'open',
+      raisedOn: '2026-07-07',
+      dueLegal: '2026-07-15',
+    })
     expect(openKeys(promised)).toEqual(['1:followUp'])
     const early = consulted(promised, contacted('2026-07-14'))
-    expect(dutiesOf(early).find((d) => d.key === '1:followUp')).toMatchObject({ status: 'fulfilled', endedOn: '2026-07-14', late: false })
+    expect(dutiesOf(early).find((d) => d.key === '1:followUp')).toMatchObject({
+      status: 'fulfilled',
+      endedOn: '2026-07-14',
+      late: false,
+    })
     expect(openKeys(early)).toEqual(['1:close'])
-    expect(dutiesOf(consulted(promised, contacted('2026-07-17'))).find((d) => d.key === '1:followUp')).toMatchObject({ late: true })
+    expect(dutiesOf(consulted(promised, contacted('2026-07-17'))).find((d) => d.key === '1:followUp')).toMatchObject({
+      late: true,
+    })
   })
 
   test('nothing once it is closed', () => {
@@ -113,7 +170,10 @@ describe('in every consultation', () => {
     (on) => closed(on),
     hungUp,
   ]
-  const wandering = fc.record({ kind: fc.constantFrom(...kinds), choices: fc.array(fc.tuple(fc.nat(8), fc.nat(6)), { maxLength: 12 }) })
+  const wandering = fc.record({
+    kind: fc.constantFrom(...kinds),
+    choices: fc.array(fc.tuple(fc.nat(8), fc.nat(6)), { maxLength: 12 }),
+  })
 
   it('keeps the rules of duties, has a next step while open, and follows from the log', () => {
     fc.assert(
@@ -126,9 +186,13 @@ describe('in every consultation', () => {
           if (refusedFor(at, step).length === 0) at = consulted(at, step)
           const duties = dutiesOf(at)
           const open = duties.filter((d) => d.status === 'open')
-          expect(open.length > 0, `${consultationStateName(at.state)} ${at.history.map((e) => e.type)}`).toBe(isConsultationOpen(at.state))
+          expect(open.length > 0, `${consultationStateName(at.state)} ${at.history.map((e) => e.type)}`).toBe(
+            isConsultationOpen(at.state),
+          )
           expect(new Set(duties.map((d) => d.key)).size).toBe(duties.length)
-          expect(JSON.stringify(consultationDuties(foldConsultation(at.history), environment('2026-07-31')))).toBe(JSON.stringify(duties))
+          expect(JSON.stringify(consultationDuties(foldConsultation(at.history), environment('2026-07-31')))).toBe(
+            JSON.stringify(duties),
+          )
           for (const d of duties) {
             expect((d.status === 'open') === (d.endedOn === null), d.key).toBe(true)
             expect((d.status === 'excused') === (d.excuse !== null), d.key).toBe(true)

@@ -12,7 +12,12 @@ import { environment } from '../case/caseDesk.ts'
 
 export type Consulted = { state: ConsultationState; history: readonly ConsultationEntry[] }
 /** One step of a consultation: the day it happened, what it was, and, if it was written down later, on which day. */
-export type Told = readonly [on: CivilDate, type: ConsultationEventType, data?: Record<string, unknown>, recordedOn?: CivilDate]
+export type Told = readonly [
+  on: CivilDate,
+  type: ConsultationEventType,
+  data?: Record<string, unknown>,
+  recordedOn?: CivilDate,
+]
 
 /** A consultation registered on a day, by phone if nothing else is said. */
 export function registered(on: CivilDate, data: Record<string, unknown> = {}): Consulted {
@@ -27,7 +32,11 @@ export function registered(on: CivilDate, data: Record<string, unknown> = {}): C
 }
 
 /** Conditions for which a step is refused; none if it can be taken. */
-export function refusedFor({ state, history }: Consulted, [on, type, data = {}, recordedOn = on]: Told, by = 'reception'): string[] {
+export function refusedFor(
+  { state, history }: Consulted,
+  [on, type, data = {}, recordedOn = on]: Told,
+  by = 'reception',
+): string[] {
   const decision = decideConsultation(state, history, { type, on, data }, environment(recordedOn, by))
   return decision.accepted ? [] : decision.unmet.map((u) => u.condition)
 }
@@ -36,7 +45,8 @@ export function refusedFor({ state, history }: Consulted, [on, type, data = {}, 
 export function consulted(at: Consulted, ...steps: Told[]): Consulted {
   return steps.reduce(({ state, history }, [on, type, data = {}, recordedOn = on]) => {
     const decision = decideConsultation(state, history, { type, on, data }, environment(recordedOn, 'reception'))
-    if (!decision.accepted) throw new Error(`${type} refused: ${decision.unmet.map((u) => `${u.condition} ${u.zh}`).join('; ')}`)
+    if (!decision.accepted)
+      throw new Error(`${type} refused: ${decision.unmet.map((u) => `${u.condition} ${u.zh}`).join('; ')}`)
     return { state: decision.state, history: [...history, decision.entry] }
   }, at)
 }
@@ -48,9 +58,21 @@ export const publicity = (on: CivilDate, kind = 'applicantSide', recordedOn = on
   recordedOn,
 ]
 export const publicityRefused = (on: CivilDate): Told => [on, 'PUBLICITY_RECORDED', { channel: 'phone', refused: true }]
-export const answered = (on: CivilDate, advisedWay = 'reconsideration'): Told => [on, 'CONSULTATION_ANSWERED', { summary: '可以申请复议', advisedWay }]
-export const contacted = (on: CivilDate, channel = 'counter'): Told => [on, 'CONTACTED', { channel, summary: '再次来询' }]
-export const planned = (on: CivilDate, until: CivilDate): Told => [on, 'FOLLOW_UP_PLANNED', { until, reason: '等待材料' }]
+export const answered = (on: CivilDate, advisedWay = 'reconsideration'): Told => [
+  on,
+  'CONSULTATION_ANSWERED',
+  { summary: '可以申请复议', advisedWay },
+]
+export const contacted = (on: CivilDate, channel = 'counter'): Told => [
+  on,
+  'CONTACTED',
+  { channel, summary: '再次来询' },
+]
+export const planned = (on: CivilDate, until: CivilDate): Told => [
+  on,
+  'FOLLOW_UP_PLANNED',
+  { until, reason: '等待材料' },
+]
 export const referred = (on: CivilDate, body = 'petition'): Told => [on, 'REFERRED', { body, reason: '属于信访事项' }]
 export const converted = (on: CivilDate, to = 'case-1'): Told => [on, 'CONVERTED', { case: to }]
 export const closed = (on: CivilDate, data: Record<string, unknown> = {}): Told => [on, 'CLOSED', data]

@@ -7,25 +7,38 @@ import { attempt, environment, type Recorded, received, taken, untilDay } from '
 /** One step of a story: the day it happened, what it was, and, if it was written down later, on which day. */
 export type Told = readonly [on: CivilDate, type: EventType, data?: Record<string, unknown>, recordedOn?: CivilDate]
 
-const person = (name: string, representedBy?: string) => ({ role: 'applicant', kind: 'person', name, ...(representedBy ? { representedBy } : {}) })
+const person = (name: string, representedBy?: string) => ({
+  role: 'applicant',
+  kind: 'person',
+  name,
+  ...(representedBy ? { representedBy } : {}),
+})
 const respondent = { role: 'respondent', kind: 'organ', name: '某区市场监督管理局' }
 
 /** p1 against p2. */
 export const onePerson = { parties: [person('张某'), respondent] }
 /** p1 against p2, with p3 as third party. */
-export const withThirdParty = { parties: [person('张某'), respondent, { role: 'thirdParty', kind: 'organisation', name: '某公司' }] }
+export const withThirdParty = {
+  parties: [person('张某'), respondent, { role: 'thirdParty', kind: 'organisation', name: '某公司' }],
+}
 /** p1, p2, p3 against p4. */
 export const threePeople = { parties: [person('张某'), person('李某'), person('王某'), respondent] }
 /** p1, who acts for p2 as well, against p3. */
 export const represented = { parties: [person('张某'), person('李某', '张某'), respondent] }
 
 /** Lets a case happen: received on a day, then step by step, with the program awake every day up to `until`. */
-export function story(receivedOn: CivilDate, parties: Record<string, unknown>, steps: readonly Told[], until?: CivilDate): Recorded {
+export function story(
+  receivedOn: CivilDate,
+  parties: Record<string, unknown>,
+  steps: readonly Told[],
+  until?: CivilDate,
+): Recorded {
   let at = received(receivedOn, parties)
   for (const [on, type, data = {}, recordedOn = on] of steps) {
     at = untilDay(at, recordedOn)
     const decision = attempt(at, { type, on, data }, recordedOn)
-    if (!decision.accepted) throw new Error(`${on} ${type} refused: ${decision.unmet.map((u) => `${u.condition} ${u.zh}`).join('; ')}`)
+    if (!decision.accepted)
+      throw new Error(`${on} ${type} refused: ${decision.unmet.map((u) => `${u.condition} ${u.zh}`).join('; ')}`)
     at = taken(at, decision)
   }
   return until === undefined ? at : untilDay(at, until)
@@ -44,7 +57,12 @@ export const dutiesOf = ({ state }: Recorded, today: CivilDate, settings: CaseSe
 /** A duty by its key. Throws if there is none. */
 export function dutyOf(at: Recorded, key: string, today: CivilDate = '2026-12-31'): Duty {
   const found = dutiesOf(at, today).find((d) => d.key === key)
-  if (!found) throw new Error(`no duty ${key} among ${dutiesOf(at, today).map((d) => d.key).join(', ')}`)
+  if (!found)
+    throw new Error(
+      `no duty ${key} among ${dutiesOf(at, today)
+        .map((d) => d.key)
+        .join(', ')}`,
+    )
   return found
 }
 
@@ -52,12 +70,17 @@ export function dutyOf(at: Recorded, key: string, today: CivilDate = '2026-12-31
  * How a case counts in a rate, one line for each unit, for a lawyer to read:
  * `1:R2:p1 met 2026-07-23 by EXPLAINED`, `1:R1 excluded 2026-07-10 X1 by ELEVATION_GRANTED`, `1:R1 not yet`.
  */
-export function counting(duties: readonly Duty[], history: readonly { seq: number; type: string }[], rate: Rate): string[] {
+export function counting(
+  duties: readonly Duty[],
+  history: readonly { seq: number; type: string }[],
+  rate: Rate,
+): string[] {
   return duties
     .filter((d) => d.code === rate)
     .map((d) => {
       const evidence = history.find((e) => e.seq === d.evidence)?.type
-      const what = d.countedOn === null ? ['not yet'] : [d.counted, d.countedOn, ...(d.counted === 'excluded' ? [d.excuse] : [])]
+      const what =
+        d.countedOn === null ? ['not yet'] : [d.counted, d.countedOn, ...(d.counted === 'excluded' ? [d.excuse] : [])]
       return [d.key, ...what, ...(evidence ? ['by', evidence] : [])].join(' ')
     })
 }
@@ -78,7 +101,9 @@ export const tried = (on: CivilDate, applicants: readonly string[] = ['p1'], def
   [on, 'START_TRIAL', { procedureKind: 'ordinary', reviewers, caseOfficer: 'officer' }],
   [on, 'COPY_SERVED', { respondent: defendant, mode: 'direct' }],
   [on, 'REPLY_RECEIVED', { respondent: defendant, evidence: true }],
-  ...applicants.map((party): Told => [on, 'OPINIONS_HEARD', { party, channel: 'phone', reviewers: ['officer'], summary: '坚持请求' }]),
+  ...applicants.map(
+    (party): Told => [on, 'OPINIONS_HEARD', { party, channel: 'phone', reviewers: ['officer'], summary: '坚持请求' }],
+  ),
 ]
 
 type Answers = Record<string, string>
@@ -86,12 +111,21 @@ type Answers = Record<string, string>
 export const offered = (on: CivilDate, answers: Answers, recordedOn = on, more: Record<string, unknown> = {}): Told => [
   on,
   'MEDIATION_OFFERED',
-  { asked: Object.entries(answers).map(([party, answer]) => ({ party, answer, attempts: [{ on, channel: 'phone' }] })), summary: '征询情况', ...more },
+  {
+    asked: Object.entries(answers).map(([party, answer]) => ({ party, answer, attempts: [{ on, channel: 'phone' }] })),
+    summary: '征询情况',
+    ...more,
+  },
   recordedOn,
 ]
 export const bothWilling: Answers = { p1: 'accepted', p2: 'accepted' }
 
-export const held = (on: CivilDate, outcome: 'agreed' | 'failed' | 'continued', participants = ['p1', 'p2'], recordedOn = on): Told => [
+export const held = (
+  on: CivilDate,
+  outcome: 'agreed' | 'failed' | 'continued',
+  participants = ['p1', 'p2'],
+  recordedOn = on,
+): Told => [
   on,
   'MEDIATION_HELD',
   { channel: 'faceToFace', mediators: ['officer'], participants, outcome, summary: '调解经过' },
@@ -104,12 +138,22 @@ export const documentSigned = (on: CivilDate, more: Record<string, unknown> = no
 ]
 
 /** The trial ends, a decision is drafted; without a mediation record the reason is given. */
-export const drafted = (on: CivilDate, kinds: string[], more: Record<string, unknown> = {}, override?: string): Told[] => [
+export const drafted = (
+  on: CivilDate,
+  kinds: string[],
+  more: Record<string, unknown> = {},
+  override?: string,
+): Told[] => [
   [on, 'TRIAL_COMPLETE', { committeeNeeded: false, ...(override ? { mediationOverride: override } : {}) }],
   [on, 'DRAFT_DONE', { decisionKinds: kinds, worseForApplicant: false, summary: '拟办意见', ...more }],
 ]
-export const signed = (on: CivilDate, more: Record<string, unknown> = noDefect): Told => [on, 'APPROVED', { level: 'collective', ...more }]
-export const served = (on: CivilDate, ...parties: string[]): Told[] => parties.map((party): Told => [on, 'SERVED', { party, mode: 'direct' }])
+export const signed = (on: CivilDate, more: Record<string, unknown> = noDefect): Told => [
+  on,
+  'APPROVED',
+  { level: 'collective', ...more },
+]
+export const served = (on: CivilDate, ...parties: string[]): Told[] =>
+  parties.map((party): Told => [on, 'SERVED', { party, mode: 'direct' }])
 
 export const explained = (on: CivilDate, party = 'p1', recordedOn = on): Told => [
   on,
@@ -135,7 +179,11 @@ export const withdrawn = (on: CivilDate, permittedOn: CivilDate, reason = 'volun
   [permittedOn, 'WITHDRAWAL_PERMITTED'],
 ]
 export const terminated = (on: CivilDate, ground: string): Told => [on, 'TERMINATE', { ground, reasons: '依法终止' }]
-export const dismissed = (on: CivilDate, unmetCondition: string): Told => [on, 'DISMISS', { ground: 'conditionUnmet', unmetCondition, reasons: '不符合受理条件' }]
+export const dismissed = (on: CivilDate, unmetCondition: string): Told => [
+  on,
+  'DISMISS',
+  { ground: 'conditionUnmet', unmetCondition, reasons: '不符合受理条件' },
+]
 
 export const letter = { letterKind: 'opinionLetter', addressee: '某区市场监督管理局', content: '建议完善告知程序' }
 /** Drafted and signed on one day, served on another. */

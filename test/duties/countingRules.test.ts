@@ -47,7 +47,11 @@ const r1 = (...steps: Told[]) => dutyOf(one(...trial, ...steps, ...decided()), '
 
 describe('R1: what is a valid mediation record', () => {
   test('a session of applicant and respondent, by whatever means', () => {
-    expect(r1(held('2026-07-15', 'failed'))).toMatchObject({ counted: 'met', status: 'fulfilled', endedOn: '2026-07-15' })
+    expect(r1(held('2026-07-15', 'failed'))).toMatchObject({
+      counted: 'met',
+      status: 'fulfilled',
+      endedOn: '2026-07-15',
+    })
   })
 
   test('a session of one side is refused', () => {
@@ -78,12 +82,31 @@ describe('R1: what is a valid mediation record', () => {
   const unreachable = (made: { on: string; channel: string }[], written = false): Told => [
     '2026-07-15',
     'MEDIATION_OFFERED',
-    { asked: [{ party: 'p1', answer: 'unreachable', attempts: made }, { party: 'p2', answer: 'accepted' }], written, summary: '联系不上' },
+    {
+      asked: [
+        { party: 'p1', answer: 'unreachable', attempts: made },
+        { party: 'p2', answer: 'accepted' },
+      ],
+      written,
+      summary: '联系不上',
+    },
   ]
   test.each([
-    ['three days, two channels', attempts(['2026-07-13', 'phone'], ['2026-07-14', 'written'], ['2026-07-15', 'phone']), []],
-    ['three days, one channel', attempts(['2026-07-13', 'phone'], ['2026-07-14', 'phone'], ['2026-07-15', 'phone']), ['unreachableProven']],
-    ['two days, two channels', attempts(['2026-07-13', 'phone'], ['2026-07-13', 'online'], ['2026-07-14', 'phone']), ['unreachableProven']],
+    [
+      'three days, two channels',
+      attempts(['2026-07-13', 'phone'], ['2026-07-14', 'written'], ['2026-07-15', 'phone']),
+      [],
+    ],
+    [
+      'three days, one channel',
+      attempts(['2026-07-13', 'phone'], ['2026-07-14', 'phone'], ['2026-07-15', 'phone']),
+      ['unreachableProven'],
+    ],
+    [
+      'two days, two channels',
+      attempts(['2026-07-13', 'phone'], ['2026-07-13', 'online'], ['2026-07-14', 'phone']),
+      ['unreachableProven'],
+    ],
     ['no attempt', [], ['unreachableProven']],
   ])('unreachable with %s', (_name, made, refusals) => {
     const before = one(...trial)
@@ -131,7 +154,11 @@ describe('R1: the window', () => {
   test('no correction moves a record out of the window', () => {
     const at = one(...trial, offered('2026-07-15', bothWilling))
     const seq = at.history.at(-1)?.seq
-    const moved = (on: string): Told => ['2026-07-16', 'CORRECT', { seq, changes: [{ field: 'on', value: on }], reason: '日期写错' }]
+    const moved = (on: string): Told => [
+      '2026-07-16',
+      'CORRECT',
+      { seq, changes: [{ field: 'on', value: on }], reason: '日期写错' },
+    ]
     expect(refusedFor(at, moved('2026-07-06'))).toContain('mediationOpen')
     expect(refusedFor(at, moved('2026-07-14'))).toEqual([])
   })
@@ -144,11 +171,19 @@ describe('R1: exclusions', () => {
       ['2026-07-09', 'ELEVATION_REQUESTED', { superiorOrgan: '某市人民政府', reason: '重大' }],
       ['2026-07-13', 'ELEVATION_GRANTED', { fileReceivedOn: '2026-07-13' }],
     )
-    expect(dutyOf(at, '1:R1')).toMatchObject({ status: 'excused', excuse: 'X1', counted: 'excluded', countedOn: '2026-07-13' })
+    expect(dutyOf(at, '1:R1')).toMatchObject({
+      status: 'excused',
+      excuse: 'X1',
+      counted: 'excluded',
+      countedOn: '2026-07-13',
+    })
   })
 
   const ended = (ground: string, ...before: Told[]) =>
-    dutyOf(one(...before, terminated('2026-07-09', ground), signed('2026-07-10'), ...served('2026-07-13', 'p1', 'p2')), '1:R1')
+    dutyOf(
+      one(...before, terminated('2026-07-09', ground), signed('2026-07-10'), ...served('2026-07-13', 'p1', 'p2')),
+      '1:R1',
+    )
   test.each(['T2', 'T3'])('X2: %s, nobody could be asked', (ground) => {
     expect(ended(ground)).toMatchObject({ counted: 'excluded', excuse: 'X2', evidence: 4 })
   })
@@ -168,7 +203,10 @@ describe('R1: exclusions', () => {
     expect(dismissal('interest', '2026-07-10')).toMatchObject({ counted: 'missing', excuse: null })
   })
   test('X3 takes the case out of the denominator also where somebody was asked', () => {
-    expect(dismissal('competent', '2026-07-10', offered('2026-07-08', bothWilling))).toMatchObject({ counted: 'excluded', excuse: 'X3' })
+    expect(dismissal('competent', '2026-07-10', offered('2026-07-08', bothWilling))).toMatchObject({
+      counted: 'excluded',
+      excuse: 'X3',
+    })
   })
 
   test('a case closed by force counts on the day it was closed', () => {
@@ -178,7 +216,8 @@ describe('R1: exclusions', () => {
 })
 
 describe('R2: who, when, what', () => {
-  const signedCase = (...steps: Told[]) => one(...trial, ...drafted('2026-07-20', ['UPHOLD'], {}, '未能调解'), signed('2026-07-21'), ...steps)
+  const signedCase = (...steps: Told[]) =>
+    one(...trial, ...drafted('2026-07-20', ['UPHOLD'], {}, '未能调解'), signed('2026-07-21'), ...steps)
   const service = served('2026-07-22', 'p1', 'p2')
 
   test.each([
@@ -187,11 +226,18 @@ describe('R2: who, when, what', () => {
     ['on the sixth', '2026-07-30', 'missing'],
   ])('explained %s', (_name, on, counted) => {
     const steps = on < '2026-07-22' ? [explained(on), ...service] : [...service, explained(on)]
-    expect(dutyOf(signedCase(...steps), '1:R2:p1')).toMatchObject({ counted, dueLegal: '2026-07-29', late: counted === 'missing', status: 'fulfilled' })
+    expect(dutyOf(signedCase(...steps), '1:R2:p1')).toMatchObject({
+      counted,
+      dueLegal: '2026-07-29',
+      late: counted === 'missing',
+      status: 'fulfilled',
+    })
   })
 
   test('not before signing', () => {
-    expect(refusedFor(signedCase(...service), explained('2026-07-20', 'p1', '2026-07-23'))).toEqual(['explainedAfterSigning'])
+    expect(refusedFor(signedCase(...service), explained('2026-07-20', 'p1', '2026-07-23'))).toEqual([
+      'explainedAfterSigning',
+    ])
   })
 
   test('three days before the period to sue ends, where that comes first', () => {
@@ -222,16 +268,36 @@ describe('R2: who, when, what', () => {
   })
 
   test('every required item, else the step is refused', () => {
-    const short: Told = ['2026-07-23', 'EXPLAINED', { party: 'p1', channel: 'phone', checklist: ['result', 'facts', 'legalBasis', 'mainArgument'], refused: false, summary: '说明' }]
+    const short: Told = [
+      '2026-07-23',
+      'EXPLAINED',
+      {
+        party: 'p1',
+        channel: 'phone',
+        checklist: ['result', 'facts', 'legalBasis', 'mainArgument'],
+        refused: false,
+        summary: '说明',
+      },
+    ]
     expect(refusedFor(signedCase(...service), short)).toEqual(['explanationComplete'])
   })
 
   test('an order to perform has to be explained, also before service', () => {
-    const ordered = one(...trial, ...drafted('2026-07-20', ['PERFORM'], { performDays: 30 }, '未能调解'), signed('2026-07-21'))
+    const ordered = one(
+      ...trial,
+      ...drafted('2026-07-20', ['PERFORM'], { performDays: 30 }, '未能调解'),
+      signed('2026-07-21'),
+    )
     const without: Told = [
       '2026-07-21',
       'WRITTEN_SERVED',
-      { party: 'p1', mode: 'post', checklist: ['result', 'facts', 'legalBasis', 'mainArgument', 'remedy'], refused: false, evidence: '回执' },
+      {
+        party: 'p1',
+        mode: 'post',
+        checklist: ['result', 'facts', 'legalBasis', 'mainArgument', 'remedy'],
+        refused: false,
+        evidence: '回执',
+      },
     ]
     expect(refusedFor(ordered, without)).toEqual(['explanationComplete'])
     expect(refusedFor(ordered, explainedInWriting('2026-07-21'))).toEqual([])
@@ -239,26 +305,57 @@ describe('R2: who, when, what', () => {
 
   test('a mediation document: from the day of effect, and without a court', () => {
     const at = one(...trial, held('2026-07-15', 'agreed'), documentSigned('2026-07-17'))
-    expect(dutyOf(at, '1:R2:p1')).toMatchObject({ raisedOn: '2026-07-17', countedOn: '2026-07-17', dueLegal: '2026-07-24' })
-    const plain: Told = ['2026-07-20', 'EXPLAINED', { party: 'p1', channel: 'phone', checklist: ['result', 'facts', 'legalBasis', 'mainArgument'], refused: false, summary: '说明' }]
+    expect(dutyOf(at, '1:R2:p1')).toMatchObject({
+      raisedOn: '2026-07-17',
+      countedOn: '2026-07-17',
+      dueLegal: '2026-07-24',
+    })
+    const plain: Told = [
+      '2026-07-20',
+      'EXPLAINED',
+      {
+        party: 'p1',
+        channel: 'phone',
+        checklist: ['result', 'facts', 'legalBasis', 'mainArgument'],
+        refused: false,
+        summary: '说明',
+      },
+    ]
     expect(refusedFor(at, plain)).toEqual([])
   })
 
   test('refused: open until it is served in writing, and in time only then', () => {
     const refused = signedCase(...service, explain('2026-07-23'), refusedToHear('2026-07-23'))
     expect(dutyOf(refused, '1:R2:p1')).toMatchObject({ status: 'open', counted: 'missing' })
-    const inTime = signedCase(...service, explain('2026-07-23'), refusedToHear('2026-07-23'), explainedInWriting('2026-07-24'))
+    const inTime = signedCase(
+      ...service,
+      explain('2026-07-23'),
+      refusedToHear('2026-07-23'),
+      explainedInWriting('2026-07-24'),
+    )
     expect(dutyOf(inTime, '1:R2:p1')).toMatchObject({ status: 'fulfilled', counted: 'met', endedOn: '2026-07-24' })
-    const late = signedCase(...service, explain('2026-07-23'), refusedToHear('2026-07-23'), explainedInWriting('2026-07-31'))
+    const late = signedCase(
+      ...service,
+      explain('2026-07-23'),
+      refusedToHear('2026-07-23'),
+      explainedInWriting('2026-07-31'),
+    )
     expect(dutyOf(late, '1:R2:p1')).toMatchObject({ status: 'fulfilled', counted: 'missing', late: true })
   })
 
   test('a burdened third party is a recipient, another one is not', () => {
     const base = [...intake('2026-07-06'), ...trial, ...drafted('2026-07-20', ['REVOKE'], {}, '未能调解')]
     const all = served('2026-07-22', 'p1', 'p2', 'p3')
-    const burdened = story('2026-07-06', withThirdParty, [...base, signed('2026-07-21', { ...noDefect, burdenedThirdParties: ['p3'] }), ...all])
+    const burdened = story('2026-07-06', withThirdParty, [
+      ...base,
+      signed('2026-07-21', { ...noDefect, burdenedThirdParties: ['p3'] }),
+      ...all,
+    ])
     const free = story('2026-07-06', withThirdParty, [...base, signed('2026-07-21'), ...all])
-    const recipients = (at: typeof free) => dutiesOf(at, '2026-07-23').filter((d) => d.code === 'R2').map((d) => d.partyId)
+    const recipients = (at: typeof free) =>
+      dutiesOf(at, '2026-07-23')
+        .filter((d) => d.code === 'R2')
+        .map((d) => d.partyId)
     expect(recipients(burdened)).toEqual(['p1', 'p3'])
     expect(recipients(free)).toEqual(['p1'])
     expect(refusedFor(free, explained('2026-07-23', 'p3'))).toContain('recipientOfOutcome')
@@ -276,23 +373,55 @@ describe('R2: who, when, what', () => {
       signed('2026-07-21'),
       ...served('2026-07-22', 'p1', 'p2', 'p12'),
     ])
-    expect(dutiesOf(at, '2026-07-23').filter((d) => d.code === 'R2').map((d) => d.partyId)).toEqual(['p1', 'p2'])
+    expect(
+      dutiesOf(at, '2026-07-23')
+        .filter((d) => d.code === 'R2')
+        .map((d) => d.partyId),
+    ).toEqual(['p1', 'p2'])
     expect(dutyOf(at, '1:R1').counted).toBe('met')
   })
 })
 
 describe('R4: the letter', () => {
   const closedWith = (approval: Record<string, unknown>, kinds: string[], ...steps: Told[]) =>
-    one(...trial, offered('2026-07-10', bothWilling), ...decided(kinds, approval), explained('2026-07-23'), explain('2026-07-23'), ...steps)
+    one(
+      ...trial,
+      offered('2026-07-10', bothWilling),
+      ...decided(kinds, approval),
+      explained('2026-07-23'),
+      explain('2026-07-23'),
+      ...steps,
+    )
 
-  test.each(['MODIFY', 'REVOKE', 'REVOKE_PART', 'ILLEGAL_KEEP', 'ILLEGAL', 'INVALID', 'PERFORM', 'NO_EVIDENCE', 'AGREEMENT', 'COMPENSATE'])(
-    '%s confirms a defect by itself',
-    (kind) => {
-      const more = { ...(kind === 'PERFORM' ? { performDays: 10 } : {}), ...(kind === 'INVALID' ? { invalidityRequested: true } : {}) }
-      const at = one(...trial, ...drafted('2026-07-20', [kind], more, '未能调解'), signed('2026-07-21'), ...served('2026-07-22', 'p1', 'p2'))
-      expect(dutyOf(at, '1:R4')).toMatchObject({ status: 'open', counted: 'missing', countedOn: '2026-07-22', dueLegal: '2026-08-12' })
-    },
-  )
+  test.each([
+    'MODIFY',
+    'REVOKE',
+    'REVOKE_PART',
+    'ILLEGAL_KEEP',
+    'ILLEGAL',
+    'INVALID',
+    'PERFORM',
+    'NO_EVIDENCE',
+    'AGREEMENT',
+    'COMPENSATE',
+  ])('%s confirms a defect by itself', (kind) => {
+    const more = {
+      ...(kind === 'PERFORM' ? { performDays: 10 } : {}),
+      ...(kind === 'INVALID' ? { invalidityRequested: true } : {}),
+    }
+    const at = one(
+      ...trial,
+      ...drafted('2026-07-20', [kind], more, '未能调解'),
+      signed('2026-07-21'),
+      ...served('2026-07-22', 'p1', 'p2'),
+    )
+    expect(dutyOf(at, '1:R4')).toMatchObject({
+      status: 'open',
+      counted: 'missing',
+      countedOn: '2026-07-22',
+      dueLegal: '2026-08-12',
+    })
+  })
 
   test.each([['UPHOLD'], ['REJECT_CLAIM'], ['REJECT_COMP']])('%s needs one only if a defect was found', (kind) => {
     expect(dutiesOf(closedWith(noDefect, [kind]), '2026-07-24').some((d) => d.code === 'R4')).toBe(false)
@@ -305,8 +434,15 @@ describe('R4: the letter', () => {
   })
 
   test('served on the fifteenth working day counts, on the sixteenth not', () => {
-    expect(dutyOf(closedWith(aDefect, ['UPHOLD'], ...letterSent('2026-07-27', '2026-08-12')), '1:R4')).toMatchObject({ counted: 'met', late: false })
-    expect(dutyOf(closedWith(aDefect, ['UPHOLD'], ...letterSent('2026-07-27', '2026-08-13')), '1:R4')).toMatchObject({ counted: 'missing', late: true, status: 'fulfilled' })
+    expect(dutyOf(closedWith(aDefect, ['UPHOLD'], ...letterSent('2026-07-27', '2026-08-12')), '1:R4')).toMatchObject({
+      counted: 'met',
+      late: false,
+    })
+    expect(dutyOf(closedWith(aDefect, ['UPHOLD'], ...letterSent('2026-07-27', '2026-08-13')), '1:R4')).toMatchObject({
+      counted: 'missing',
+      late: true,
+      status: 'fulfilled',
+    })
   })
 
   test('issued but not served does not count', () => {
@@ -316,7 +452,9 @@ describe('R4: the letter', () => {
 
   test('a letter issued early counts, and is its own evidence', () => {
     const at = one(letterEarly('2026-07-08'), ...trial, ...decided(['REVOKE']))
-    expect(counting(dutiesOf(at, '2026-12-31'), at.history, 'R4')).toEqual(['1:R4 met 2026-07-22 by LETTER_ISSUED_EARLY'])
+    expect(counting(dutiesOf(at, '2026-12-31'), at.history, 'R4')).toEqual([
+      '1:R4 met 2026-07-22 by LETTER_ISSUED_EARLY',
+    ])
   })
 
   test('waived: lapsed, and counted as missing', () => {
@@ -337,7 +475,13 @@ describe('R4: the letter', () => {
     )
     expect(dutyOf(at, '1:R4')).toMatchObject({ status: 'open', counted: 'missing', action: 'RECOMMEND' })
     expect(refusedFor(at, ['2026-07-24', 'NO_DEFECT'])).toEqual(['noDefectFound'])
-    expect(refusedFor(at, ['2026-07-24', 'RECOMMEND', { letterKind: 'recommendationLetter', addressee: '某局', content: '修改' }])).toEqual([])
+    expect(
+      refusedFor(at, [
+        '2026-07-24',
+        'RECOMMEND',
+        { letterKind: 'recommendationLetter', addressee: '某局', content: '修改' },
+      ]),
+    ).toEqual([])
   })
 
   test('a defect that comes to light after closing is owed again, and its letter can be sent', () => {
@@ -368,7 +512,13 @@ describe('records entered late (law.md §6.2 rule 3)', () => {
   ]
 
   it.each(cases)('R1 recorded on $recordedOn', ({ recordedOn, flagged, counted }) => {
-    const at = one(...trial, offered(happened, bothWilling, recordedOn), ...drafted('2026-08-17', ['UPHOLD'], {}, '补记'), signed('2026-08-17'), ...served('2026-08-18', 'p1', 'p2'))
+    const at = one(
+      ...trial,
+      offered(happened, bothWilling, recordedOn),
+      ...drafted('2026-08-17', ['UPHOLD'], {}, '补记'),
+      signed('2026-08-17'),
+      ...served('2026-08-18', 'p1', 'p2'),
+    )
     expect(dutyOf(at, '1:R1')).toMatchObject({ recordedLate: flagged, counted, status: 'fulfilled' })
   })
 
@@ -385,7 +535,12 @@ describe('records entered late (law.md §6.2 rule 3)', () => {
   })
 
   it.each(cases)('R2 recorded on $recordedOn', ({ recordedOn, flagged, counted }) => {
-    const at = one(dismissed('2026-07-08', 'interest'), signed('2026-07-08'), ...served('2026-07-08', 'p1', 'p2'), explained(happened, 'p1', recordedOn))
+    const at = one(
+      dismissed('2026-07-08', 'interest'),
+      signed('2026-07-08'),
+      ...served('2026-07-08', 'p1', 'p2'),
+      explained(happened, 'p1', recordedOn),
+    )
     expect(dutyOf(at, '1:R2:p1')).toMatchObject({ recordedLate: flagged, counted, status: 'fulfilled' })
   })
 
@@ -409,6 +564,16 @@ describe('the deemed and the abandoned', () => {
     expect(dutyOf(at, '1:D05')).toMatchObject({ status: 'lapsed', endedOn: '2026-07-13', late: false, evidence: null })
   })
 
+  test('a case closed by force owes nothing of the trial any more, only its archiving', () => {
+    const at = one(...trial, ['2026-07-20', 'FORCE', { state: 'closed', reason: '旧系统已结案' }])
+    expect(dutyOf(at, '1:D15')).toMatchObject({ status: 'excused', excuse: 'superseded', endedOn: '2026-07-20' })
+    expect(
+      dutiesOf(at, '2026-12-31')
+        .filter((d) => d.status === 'open')
+        .map((d) => d.key),
+    ).toEqual(['1:archiving'])
+  })
+
   test('the review period stays fulfilled once the case is closed', () => {
     const at = one(['2026-07-20', 'FORCE', { state: 'closed', reason: '旧系统已结案' }])
     expect(dutyOf(at, '1:D05')).toMatchObject({ status: 'fulfilled', endedOn: '2026-07-07', evidence: 3 })
@@ -420,7 +585,12 @@ describe('the deemed and the abandoned', () => {
     ['2026-07-08', 'SUPPLEMENT_NOTICE_SERVED', { mode: 'direct' }],
   ]
   test('a supplement granted longer shows the day granted', () => {
-    const at = story('2026-07-06', onePerson, [...asked, ['2026-07-09', 'EXTEND_SUPPLEMENT', { until: '2026-08-20', reason: '住院' }]], '2026-08-01')
+    const at = story(
+      '2026-07-06',
+      onePerson,
+      [...asked, ['2026-07-09', 'EXTEND_SUPPLEMENT', { until: '2026-08-20', reason: '住院' }]],
+      '2026-08-01',
+    )
     expect(dutyOf(story('2026-07-06', onePerson, asked), '1:D07').dueLegal).toBe('2026-07-22')
     expect(dutyOf(at, '1:D07')).toMatchObject({ status: 'open', dueLegal: '2026-08-20', owner: 'applicant' })
     expect(dutyOf(untilDay(at, '2026-08-21'), '1:D07')).toMatchObject({ status: 'lapsed', endedOn: '2026-08-20' })
@@ -429,18 +599,33 @@ describe('the deemed and the abandoned', () => {
   test('the note after an abandonment is owed from the day of abandonment', () => {
     const at = story('2026-07-06', onePerson, asked, '2026-07-24')
     expect(dutyOf(at, '1:D07')).toMatchObject({ status: 'lapsed', endedOn: '2026-07-22' })
-    expect(dutyOf(at, '1:closingNote')).toMatchObject({ status: 'open', raisedOn: '2026-07-22', dueLegal: '2026-07-29' })
+    expect(dutyOf(at, '1:closingNote')).toMatchObject({
+      status: 'open',
+      raisedOn: '2026-07-22',
+      dueLegal: '2026-07-29',
+    })
   })
 
   test('a repeat filing ends the review; nothing but the note is owed', () => {
-    const at = story('2026-07-06', onePerson, [registered('2026-07-06'), ['2026-07-08', 'REPEAT_FILING', { toldOn: '2026-07-08', note: '同一事实和理由' }]])
+    const at = story('2026-07-06', onePerson, [
+      registered('2026-07-06'),
+      ['2026-07-08', 'REPEAT_FILING', { toldOn: '2026-07-08', note: '同一事实和理由' }],
+    ])
     expect(dutyOf(at, '1:D05')).toMatchObject({ status: 'fulfilled', endedOn: '2026-07-08', evidence: 3 })
-    expect(dutiesOf(at, '2026-07-09').filter((d) => d.status === 'open').map((d) => d.key)).toEqual(['1:closingNote'])
+    expect(
+      dutiesOf(at, '2026-07-09')
+        .filter((d) => d.status === 'open')
+        .map((d) => d.key),
+    ).toEqual(['1:closingNote'])
   })
 
   test('a reply that lapsed stays so after the decision', () => {
     const at = one(
-      ['2026-07-08', 'START_TRIAL', { procedureKind: 'ordinary', reviewers: ['officer', 'colleague'], caseOfficer: 'officer' }],
+      [
+        '2026-07-08',
+        'START_TRIAL',
+        { procedureKind: 'ordinary', reviewers: ['officer', 'colleague'], caseOfficer: 'officer' },
+      ],
       ['2026-07-09', 'COPY_SERVED', { respondent: 'p2', mode: 'direct' }],
       ['2026-07-29', 'OPINIONS_HEARD', { party: 'p1', channel: 'phone', reviewers: ['officer'], summary: '坚持' }],
       ...drafted('2026-07-30', ['NO_EVIDENCE'], {}, '未能调解'),
@@ -452,5 +637,11 @@ describe('the deemed and the abandoned', () => {
 
 test('acceptance alone raises the duty to mediate, due with the decision', () => {
   const at = story('2026-07-06', onePerson, [registered('2026-07-06'), accepted('2026-07-07')])
-  expect(dutyOf(at, '1:R1')).toMatchObject({ status: 'open', counted: null, countedOn: null, dueLegal: dutyOf(at, '1:D15').dueLegal, action: 'MEDIATION_OFFERED' })
+  expect(dutyOf(at, '1:R1')).toMatchObject({
+    status: 'open',
+    counted: null,
+    countedOn: null,
+    dueLegal: dutyOf(at, '1:D15').dueLegal,
+    action: 'MEDIATION_OFFERED',
+  })
 })

@@ -12,7 +12,15 @@ describe('the edge cases of the method (law.md §6.4)', () => {
   it('counts all of them together, member by member', () => {
     const duties = edgeCases.flatMap((row) => rowsOf(row).flatMap((r) => r.duties))
     const july = fourRates(duties, '2026-07-01', '2026-07-31')
-    expect(july.map(({ rate, numerator, denominator, percent, excluded }) => [rate, numerator, denominator, percent, excluded.map((d) => d.excuse)])).toEqual([
+    expect(
+      july.map(({ rate, numerator, denominator, percent, excluded }) => [
+        rate,
+        numerator,
+        denominator,
+        percent,
+        excluded.map((d) => d.excuse),
+      ]),
+    ).toEqual([
       ['R1', 15, 21, '71.42', ['X3', 'X1']],
       ['R2', 23, 28, '82.14', []],
       ['R3', 3, 5, '60.00', []],

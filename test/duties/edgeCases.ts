@@ -2,7 +2,6 @@ import { consultationDuties, type Duty } from '../../shared/duties/index.ts'
 import { environment, type Recorded } from '../case/caseDesk.ts'
 import * as talk from '../consultation/consultationStory.ts'
 import {
-  accepted,
   aDefect,
   bothWilling,
   counting,
@@ -47,7 +46,10 @@ export const today = '2026-12-31'
 
 export const rowsOf = (row: EdgeCase): { duties: Duty[]; history: readonly { seq: number; type: string }[] }[] => [
   ...(row.cases ?? []).map((at) => ({ duties: dutiesOf(at, today), history: at.history })),
-  ...(row.consultations ?? []).map((at) => ({ duties: consultationDuties(at.state, environment(today)), history: at.history })),
+  ...(row.consultations ?? []).map((at) => ({
+    duties: consultationDuties(at.state, environment(today)),
+    history: at.history,
+  })),
 ]
 
 export const countingOf = (row: EdgeCase, rate: 'R1' | 'R2' | 'R3' | 'R4'): string[] =>
@@ -57,13 +59,21 @@ export const countingOf = (row: EdgeCase, rate: 'R1' | 'R2' | 'R3' | 'R4'): stri
 const one = (...steps: Told[]) => story('2026-07-06', onePerson, [...intake('2026-07-06'), ...steps])
 const trial = tried('2026-07-08')
 /** Drafted on the 20th, signed on the 21st, served on both on the 22nd, explained on the 23rd. */
-const decided = (kinds: string[], approval: Record<string, unknown> = noDefect, more: Record<string, unknown> = {}): Told[] => [
+const decided = (
+  kinds: string[],
+  approval: Record<string, unknown> = noDefect,
+  more: Record<string, unknown> = {},
+): Told[] => [
   ...drafted('2026-07-20', kinds, more),
   signed('2026-07-21', approval),
   ...served('2026-07-22', 'p1', 'p2'),
   explained('2026-07-23'),
 ]
-const ended = (approval: Record<string, unknown> = noDefect): Told[] => [signed('2026-07-10', approval), ...served('2026-07-13', 'p1', 'p2'), explained('2026-07-14')]
+const ended = (approval: Record<string, unknown> = noDefect): Told[] => [
+  signed('2026-07-10', approval),
+  ...served('2026-07-13', 'p1', 'p2'),
+  explained('2026-07-14'),
+]
 
 const supplementAsked: Told[] = [
   registered('2026-07-06'),
@@ -76,7 +86,10 @@ const refused = (approval: Record<string, unknown>): Told[] => [
   ...served('2026-07-09', 'p1'),
   explained('2026-07-10'),
 ]
-const dismissedCase = one(dismissed('2026-07-09', 'interest'), ...ended(), explain('2026-07-15'), ['2026-07-16', 'NO_DEFECT'])
+const dismissedCase = one(dismissed('2026-07-09', 'interest'), ...ended(), explain('2026-07-15'), [
+  '2026-07-16',
+  'NO_DEFECT',
+])
 
 /** Every row of law.md §6.4, in its order; the lines are what a lawyer should read. */
 export const edgeCases: EdgeCase[] = [
@@ -88,19 +101,35 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'withdrawn after acceptance, offer before permission: N1',
-    cases: [one(offered('2026-07-08', bothWilling), ...withdrawn('2026-07-08', '2026-07-09'), terminated('2026-07-09', 'T1'), ...ended())],
+    cases: [
+      one(
+        offered('2026-07-08', bothWilling),
+        ...withdrawn('2026-07-08', '2026-07-09'),
+        terminated('2026-07-09', 'T1'),
+        ...ended(),
+      ),
+    ],
     R1: ['1:R1 met 2026-07-13 by MEDIATION_OFFERED'],
     R2: ['1:R2:p1 met 2026-07-13 by EXPLAINED'],
   },
   {
     name: 'withdrawn after acceptance, offer only after permission: no N1',
-    cases: [one(...withdrawn('2026-07-08', '2026-07-09'), offered('2026-07-09', bothWilling), terminated('2026-07-09', 'T1'), ...ended())],
+    cases: [
+      one(
+        ...withdrawn('2026-07-08', '2026-07-09'),
+        offered('2026-07-09', bothWilling),
+        terminated('2026-07-09', 'T1'),
+        ...ended(),
+      ),
+    ],
     R1: ['1:R1 missing 2026-07-13'],
     R2: ['1:R2:p1 met 2026-07-13 by EXPLAINED'],
   },
   {
     name: 'withdrawn after acceptance with a documented settlement: N1, and D4 as a defect was confirmed',
-    cases: [one(...withdrawn('2026-07-08', '2026-07-09', 'settled'), terminated('2026-07-09', 'T1'), ...ended(aDefect))],
+    cases: [
+      one(...withdrawn('2026-07-08', '2026-07-09', 'settled'), terminated('2026-07-09', 'T1'), ...ended(aDefect)),
+    ],
     R1: ['1:R1 met 2026-07-13 by WITHDRAWAL_REQUESTED'],
     R2: ['1:R2:p1 met 2026-07-13 by EXPLAINED'],
     R4: ['1:R4 missing 2026-07-13'],
@@ -110,7 +139,11 @@ export const edgeCases: EdgeCase[] = [
     cases: [
       story('2026-07-06', onePerson, [
         registered('2026-07-06'),
-        ['2026-07-07', 'PRE_CASE_MEDIATED', { channel: 'phone', participants: ['p1', 'p2'], solved: true, summary: '处罚机关退款' }],
+        [
+          '2026-07-07',
+          'PRE_CASE_MEDIATED',
+          { channel: 'phone', participants: ['p1', 'p2'], solved: true, summary: '处罚机关退款' },
+        ],
         ['2026-07-08', 'WITHDRAWN_BEFORE_ACCEPTANCE', { reason: 'settled' }],
         ['2026-07-09', 'CLOSING_NOTE_SENT', { note: '告知办结' }],
       ]),
@@ -124,7 +157,9 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'deemed abandoned: in no rate',
-    cases: [story('2026-07-06', onePerson, [...supplementAsked, ['2026-08-03', 'CLOSING_NOTE_SENT', { note: '视为放弃' }]])],
+    cases: [
+      story('2026-07-06', onePerson, [...supplementAsked, ['2026-08-03', 'CLOSING_NOTE_SENT', { note: '视为放弃' }]]),
+    ],
   },
   {
     name: 'dismissed after acceptance: D1, D2',
@@ -141,8 +176,18 @@ export const edgeCases: EdgeCase[] = [
   {
     name: 'merged cases: each number counts; the joint session for the case whose applicant was asked',
     cases: [
-      one(...trial, ['2026-07-09', 'MERGED', { with: 'case-2', reason: '同一事实' }], held('2026-07-15', 'failed'), ...decided(['REVOKE'])),
-      one(...trial, ['2026-07-09', 'MERGED', { with: 'case-1', reason: '同一事实' }], ...drafted('2026-07-20', ['REVOKE'], {}, '未到场'), ...decided(['REVOKE']).slice(2)),
+      one(
+        ...trial,
+        ['2026-07-09', 'MERGED', { with: 'case-2', reason: '同一事实' }],
+        held('2026-07-15', 'failed'),
+        ...decided(['REVOKE']),
+      ),
+      one(
+        ...trial,
+        ['2026-07-09', 'MERGED', { with: 'case-1', reason: '同一事实' }],
+        ...drafted('2026-07-20', ['REVOKE'], {}, '未到场'),
+        ...decided(['REVOKE']).slice(2),
+      ),
     ],
     R1: ['1:R1 met 2026-07-22 by MEDIATION_HELD', '1:R1 missing 2026-07-22'],
     R2: ['1:R2:p1 met 2026-07-22 by EXPLAINED', '1:R2:p1 met 2026-07-22 by EXPLAINED'],
@@ -210,7 +255,15 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'mediation fails, a decision follows: N1, D2, D4 by the kind of decision',
-    cases: [one(...trial, held('2026-07-15', 'failed'), ...decided(['ILLEGAL']), explain('2026-07-24'), ...letterSent('2026-07-27', '2026-07-28'))],
+    cases: [
+      one(
+        ...trial,
+        held('2026-07-15', 'failed'),
+        ...decided(['ILLEGAL']),
+        explain('2026-07-24'),
+        ...letterSent('2026-07-27', '2026-07-28'),
+      ),
+    ],
     R1: ['1:R1 met 2026-07-22 by MEDIATION_HELD'],
     R2: ['1:R2:p1 met 2026-07-22 by EXPLAINED'],
     R4: ['1:R4 met 2026-07-22 by LETTER_SERVED'],
@@ -223,7 +276,14 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'the mediation document is repudiated before signature: N1, the rest by the later outcome',
-    cases: [one(...trial, held('2026-07-15', 'agreed'), ['2026-07-16', 'MEDIATION_ENDED', { reason: '反悔' }], ...decided(['REVOKE_PART']))],
+    cases: [
+      one(
+        ...trial,
+        held('2026-07-15', 'agreed'),
+        ['2026-07-16', 'MEDIATION_ENDED', { reason: '反悔' }],
+        ...decided(['REVOKE_PART']),
+      ),
+    ],
     R1: ['1:R1 met 2026-07-22 by MEDIATION_HELD'],
     R2: ['1:R2:p1 met 2026-07-22 by EXPLAINED'],
     R4: ['1:R4 missing 2026-07-22'],
@@ -232,8 +292,20 @@ export const edgeCases: EdgeCase[] = [
     name: 'upheld, but a defect was found: D4, a letter is needed',
     cases: [
       one(...trial, offered('2026-07-10', bothWilling), ...decided(['UPHOLD'], aDefect)),
-      one(...trial, offered('2026-07-10', bothWilling), ...decided(['UPHOLD'], aDefect), explain('2026-07-24'), ...letterSent('2026-07-27', '2026-08-12')),
-      one(...trial, offered('2026-07-10', bothWilling), ...decided(['UPHOLD'], aDefect), explain('2026-07-24'), ...letterSent('2026-07-27', '2026-08-13')),
+      one(
+        ...trial,
+        offered('2026-07-10', bothWilling),
+        ...decided(['UPHOLD'], aDefect),
+        explain('2026-07-24'),
+        ...letterSent('2026-07-27', '2026-08-12'),
+      ),
+      one(
+        ...trial,
+        offered('2026-07-10', bothWilling),
+        ...decided(['UPHOLD'], aDefect),
+        explain('2026-07-24'),
+        ...letterSent('2026-07-27', '2026-08-13'),
+      ),
     ],
     R1: Array(3).fill('1:R1 met 2026-07-22 by MEDIATION_OFFERED'),
     R2: Array(3).fill('1:R2:p1 met 2026-07-22 by EXPLAINED'),
@@ -242,14 +314,22 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'revoked for procedure only, to be done again: D4; the order does not replace the letter',
-    cases: [one(...trial, offered('2026-07-10', bothWilling), ...decided(['REVOKE', 'REDO'], noDefect, { redo: true, redoDays: 60 }))],
+    cases: [
+      one(
+        ...trial,
+        offered('2026-07-10', bothWilling),
+        ...decided(['REVOKE', 'REDO'], noDefect, { redo: true, redoDays: 60 }),
+      ),
+    ],
     R1: ['1:R1 met 2026-07-22 by MEDIATION_OFFERED'],
     R2: ['1:R2:p1 met 2026-07-22 by EXPLAINED'],
     R4: ['1:R4 missing 2026-07-22'],
   },
   {
     name: 'the respondent corrects itself, the applicant withdraws: N1 (SETTLED)',
-    cases: [one(...withdrawn('2026-07-08', '2026-07-09', 'respondentCorrected'), terminated('2026-07-09', 'T1'), ...ended())],
+    cases: [
+      one(...withdrawn('2026-07-08', '2026-07-09', 'respondentCorrected'), terminated('2026-07-09', 'T1'), ...ended()),
+    ],
     R1: ['1:R1 met 2026-07-13 by WITHDRAWAL_REQUESTED'],
     R2: ['1:R2:p1 met 2026-07-13 by EXPLAINED'],
   },
@@ -271,7 +351,13 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'suspended at the end of the period: not in D1 yet',
-    cases: [one(...trial, offered('2026-07-10', bothWilling), ['2026-07-13', 'SUSPEND', { ground: 'S8', reason: '法律适用问题' }])],
+    cases: [
+      one(...trial, offered('2026-07-10', bothWilling), [
+        '2026-07-13',
+        'SUSPEND',
+        { ground: 'S8', reason: '法律适用问题' },
+      ]),
+    ],
     R1: ['1:R1 not yet by MEDIATION_OFFERED'],
   },
   {
@@ -311,17 +397,28 @@ export const edgeCases: EdgeCase[] = [
     name: 'from a justice office that registered it: counted there; not registered there: counted here',
     consultations: [
       talk.consulted(
-        talk.registered('2026-07-06', { channel: 'justiceOffice', originBody: '某街道司法所', originNumber: '司法所〔2026〕12号' }),
+        talk.registered('2026-07-06', {
+          channel: 'justiceOffice',
+          originBody: '某街道司法所',
+          originNumber: '司法所〔2026〕12号',
+        }),
         talk.publicity('2026-07-06'),
       ),
-      talk.consulted(talk.registered('2026-07-06', { channel: 'justiceOffice', originBody: '某街道司法所' }), talk.publicity('2026-07-07')),
+      talk.consulted(
+        talk.registered('2026-07-06', { channel: 'justiceOffice', originBody: '某街道司法所' }),
+        talk.publicity('2026-07-07'),
+      ),
     ],
     R3: ['1:R3 not yet by PUBLICITY_RECORDED', '1:R3 met 2026-07-06 by PUBLICITY_RECORDED'],
   },
   {
     name: 'consultation outside reconsideration: D3; its publicity is the scope and the right door',
     consultations: [
-      talk.consulted(talk.registered('2026-07-06', { kind: 'outside' }), talk.publicity('2026-07-06', 'outside'), talk.answered('2026-07-06', 'petition')),
+      talk.consulted(
+        talk.registered('2026-07-06', { kind: 'outside' }),
+        talk.publicity('2026-07-06', 'outside'),
+        talk.answered('2026-07-06', 'petition'),
+      ),
       talk.consulted(talk.registered('2026-07-06', { kind: 'outside' }), talk.publicity('2026-07-06', 'outside')),
     ],
     R3: ['1:R3 met 2026-07-06 by PUBLICITY_RECORDED', '1:R3 missing 2026-07-06'],
@@ -336,6 +433,12 @@ export const edgeCases: EdgeCase[] = [
   },
   {
     name: 'consultation by the respondent organ: another category, not D3',
-    consultations: [talk.consulted(talk.registered('2026-07-06', { kind: 'respondentOrgan' }), talk.answered('2026-07-06'), talk.closed('2026-07-06'))],
+    consultations: [
+      talk.consulted(
+        talk.registered('2026-07-06', { kind: 'respondentOrgan' }),
+        talk.answered('2026-07-06'),
+        talk.closed('2026-07-06'),
+      ),
+    ],
   },
 ]

@@ -24,8 +24,16 @@ import {
 
 const one = (...steps: Told[]) => story('2026-07-06', onePerson, [...intake('2026-07-06'), ...steps])
 const trial = tried('2026-07-08')
-const decided: Told[] = [...drafted('2026-07-20', ['UPHOLD'], {}, '未能调解'), signed('2026-07-21'), ...served('2026-07-22', 'p1', 'p2')]
-const preCase = (on: string, solved: boolean): Told => [on, 'PRE_CASE_MEDIATED', { channel: 'phone', participants: ['p1', 'p2'], solved, summary: '电话沟通' }]
+const decided: Told[] = [
+  ...drafted('2026-07-20', ['UPHOLD'], {}, '未能调解'),
+  signed('2026-07-21'),
+  ...served('2026-07-22', 'p1', 'p2'),
+]
+const preCase = (on: string, solved: boolean): Told => [
+  on,
+  'PRE_CASE_MEDIATED',
+  { channel: 'phone', participants: ['p1', 'p2'], solved, summary: '电话沟通' },
+]
 const env = environment('2026-12-31')
 const july = ['2026-07-01', '2026-07-31'] as const
 
@@ -34,13 +42,44 @@ const cases: Record<string, Recorded> = {
   refusedByApplicant: one(...trial, offered('2026-07-10', { p1: 'refused', p2: 'accepted' }), ...decided),
   refusedByRespondent: one(...trial, offered('2026-07-10', { p1: 'conditional', p2: 'refused' }), ...decided),
   failed: one(...trial, offered('2026-07-10', bothWilling), held('2026-07-15', 'failed'), ...decided),
-  repudiated: one(...trial, held('2026-07-15', 'agreed'), ['2026-07-16', 'MEDIATION_ENDED', { reason: '反悔' }], ...decided),
-  mediated: one(...trial, offered('2026-07-10', bothWilling), held('2026-07-15', 'agreed'), documentSigned('2026-07-17')),
-  settled: one(...withdrawn('2026-07-08', '2026-07-09', 'settled'), terminated('2026-07-09', 'T1'), signed('2026-07-10'), ...served('2026-07-13', 'p1', 'p2')),
-  withdrawnOnly: one(...withdrawn('2026-07-08', '2026-07-09'), terminated('2026-07-09', 'T1'), signed('2026-07-10'), ...served('2026-07-13', 'p1', 'p2')),
-  excluded: one(offered('2026-07-08', bothWilling), dismissed('2026-07-09', 'competent'), signed('2026-07-10'), ...served('2026-07-13', 'p1', 'p2')),
+  repudiated: one(
+    ...trial,
+    held('2026-07-15', 'agreed'),
+    ['2026-07-16', 'MEDIATION_ENDED', { reason: '反悔' }],
+    ...decided,
+  ),
+  mediated: one(
+    ...trial,
+    offered('2026-07-10', bothWilling),
+    held('2026-07-15', 'agreed'),
+    documentSigned('2026-07-17'),
+  ),
+  settled: one(
+    ...withdrawn('2026-07-08', '2026-07-09', 'settled'),
+    terminated('2026-07-09', 'T1'),
+    signed('2026-07-10'),
+    ...served('2026-07-13', 'p1', 'p2'),
+  ),
+  withdrawnOnly: one(
+    ...withdrawn('2026-07-08', '2026-07-09'),
+    terminated('2026-07-09', 'T1'),
+    signed('2026-07-10'),
+    ...served('2026-07-13', 'p1', 'p2'),
+  ),
+  excluded: one(
+    offered('2026-07-08', bothWilling),
+    dismissed('2026-07-09', 'competent'),
+    signed('2026-07-10'),
+    ...served('2026-07-13', 'p1', 'p2'),
+  ),
   stillOpen: one(...trial, offered('2026-07-10', bothWilling)),
-  endedInAugust: one(...trial, offered('2026-07-10', bothWilling), ...drafted('2026-08-03', ['UPHOLD']), signed('2026-08-03'), ...served('2026-08-04', 'p1', 'p2')),
+  endedInAugust: one(
+    ...trial,
+    offered('2026-07-10', bothWilling),
+    ...drafted('2026-08-03', ['UPHOLD']),
+    signed('2026-08-03'),
+    ...served('2026-08-04', 'p1', 'p2'),
+  ),
   solvedBefore: story('2026-07-06', onePerson, [
     registered('2026-07-06'),
     preCase('2026-07-07', true),
@@ -63,7 +102,14 @@ const names = (list: readonly { name: string }[]) => list.map((row) => row.name)
 
 describe('mediation figures of July', () => {
   it('offered, held and agreed are three numbers', () => {
-    expect(names(figures.offered)).toEqual(['refusedByApplicant', 'refusedByRespondent', 'failed', 'repudiated', 'mediated', 'twoOfThree'])
+    expect(names(figures.offered)).toEqual([
+      'refusedByApplicant',
+      'refusedByRespondent',
+      'failed',
+      'repudiated',
+      'mediated',
+      'twoOfThree',
+    ])
     expect(names(figures.held)).toEqual(['failed', 'repudiated', 'mediated'])
     expect(names(figures.agreed)).toEqual(['mediated'])
   })
@@ -81,7 +127,11 @@ describe('mediation figures of July', () => {
   it('tells mediated and settled cases over all that ended: 调撤率', () => {
     expect(names(figures.mediated)).toEqual(['mediated'])
     expect(names(figures.settled)).toEqual(['settled'])
-    expect(names(figures.ended)).toEqual(Object.keys(cases).filter((name) => !['excluded', 'stillOpen', 'endedInAugust', 'solvedBefore', 'triedBefore'].includes(name)))
+    expect(names(figures.ended)).toEqual(
+      Object.keys(cases).filter(
+        (name) => !['excluded', 'stillOpen', 'endedInAugust', 'solvedBefore', 'triedBefore'].includes(name),
+      ),
+    )
     expect(figures.percent).toEqual({ accepted: '50.00', held: '33.33', resolved: '22.22' })
   })
 
@@ -94,12 +144,18 @@ describe('mediation figures of July', () => {
   it('shares its denominator with R1', () => {
     const duties = Object.values(cases).flatMap((at) => dutiesOf(at, '2026-12-31'))
     for (const [from, to] of [july, ['2026-08-01', '2026-08-31'], ['2026-01-01', '2026-12-31']] as const) {
-      expect(mediationFigures(rows, from, to, env).ended).toHaveLength(fourRates(duties, from, to)[0]?.denominator ?? -1)
+      expect(mediationFigures(rows, from, to, env).ended).toHaveLength(
+        fourRates(duties, from, to)[0]?.denominator ?? -1,
+      )
     }
   })
 
   it('is null where nothing ended', () => {
-    expect(mediationFigures(rows, '2026-01-01', '2026-01-31', env).percent).toEqual({ accepted: null, held: null, resolved: null })
+    expect(mediationFigures(rows, '2026-01-01', '2026-01-31', env).percent).toEqual({
+      accepted: null,
+      held: null,
+      resolved: null,
+    })
   })
 
   it('counts every cycle of a reopened case', () => {
@@ -115,7 +171,10 @@ describe('mediation figures of July', () => {
       documentSigned('2026-08-13'),
     ])
     const year = mediationFigures([{ name: 'reopened', ...reopened.state.context }], '2026-01-01', '2026-12-31', env)
-    expect(year.ended.map((row) => [row.name, row.cycle])).toEqual([['reopened', 1], ['reopened', 2]])
+    expect(year.ended.map((row) => [row.name, row.cycle])).toEqual([
+      ['reopened', 1],
+      ['reopened', 2],
+    ])
     expect(year.mediated.map((row) => row.cycle)).toEqual([2])
   })
 })

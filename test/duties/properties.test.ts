@@ -1,16 +1,34 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { eventDefinition, fold, isOpen, type LoggedEvent, mainState } from '../../shared/case/index.ts'
 import { type Band, bandOf, bands, caseDuties, type Duty } from '../../shared/duties/index.ts'
-import { type CivilDate, plusDays } from '../../shared/time-limits/index.ts'
 import { termCodes } from '../../shared/terms/index.ts'
+import { type CivilDate, plusDays } from '../../shared/time-limits/index.ts'
 import { environment } from '../case/caseDesk.ts'
-import { aDefect, drafted, explain, explained, intake, letterSent, offered, onePerson, registered, served, signed, story, type Told, tried, withThirdParty } from './caseStory.ts'
+import {
+  aDefect,
+  drafted,
+  explain,
+  explained,
+  intake,
+  letterSent,
+  offered,
+  onePerson,
+  registered,
+  served,
+  signed,
+  story,
+  type Told,
+  tried,
+  withThirdParty,
+} from './caseStory.ts'
 import { type Place, wander } from './wander.ts'
 
 /** Every case as it wanders through the statechart, with what is owed in it on that day. */
 type Seen = Place & { duties: Duty[] }
 const seen: Seen[] = []
-const problem = (what: (at: Seen) => string[]) => [...new Set(seen.flatMap((at) => what(at).map((text) => `${mainState(at.recorded.state)}: ${text}`)))]
+const problem = (what: (at: Seen) => string[]) => [
+  ...new Set(seen.flatMap((at) => what(at).map((text) => `${mainState(at.recorded.state)}: ${text}`))),
+]
 
 const decided: Told[] = [
   ...intake('2026-07-06'),
@@ -18,7 +36,13 @@ const decided: Told[] = [
   offered('2026-07-10', { p1: 'accepted', p2: 'refused' }),
   ...drafted('2026-07-13', ['REVOKE', 'REDO'], { redo: true, redoDays: 30 }),
 ]
-const assessed: Told[] = [...decided, signed('2026-07-14', aDefect), ...served('2026-07-15', 'p1', 'p2'), explained('2026-07-16'), explain('2026-07-16')]
+const assessed: Told[] = [
+  ...decided,
+  signed('2026-07-14', aDefect),
+  ...served('2026-07-15', 'p1', 'p2'),
+  explained('2026-07-16'),
+  explain('2026-07-16'),
+]
 const supplementAsked: Told[] = [
   registered('2026-07-06'),
   ['2026-07-07', 'REQUEST_SUPPLEMENT', { items: ['身份证明'] }],
@@ -67,34 +91,61 @@ describe('what is owed, wherever a case wanders', () => {
 
   it('follows from the log alone', () => {
     // Folding a long log takes its time: every fourth place, so every day of the wandering.
-    expect(seen.filter((_, i) => i % 4 === 0).flatMap(({ recorded, duties, today }) => {
-      const again = caseDuties(fold(JSON.parse(JSON.stringify(recorded.history)) as LoggedEvent[]), environment(today))
-      return JSON.stringify(again) === JSON.stringify(duties) ? [] : [mainState(recorded.state)]
-    })).toEqual([])
+    expect(
+      seen
+        .filter((_, i) => i % 4 === 0)
+        .flatMap(({ recorded, duties, today }) => {
+          const again = caseDuties(
+            fold(JSON.parse(JSON.stringify(recorded.history)) as LoggedEvent[]),
+            environment(today),
+          )
+          return JSON.stringify(again) === JSON.stringify(duties) ? [] : [mainState(recorded.state)]
+        }),
+    ).toEqual([])
   }, 120_000)
 
   it('has a key of its own', () => {
-    expect(problem(({ duties }) => duties.filter((d, i) => duties.findIndex((o) => o.key === d.key) !== i).map((d) => d.key))).toEqual([])
+    expect(
+      problem(({ duties }) =>
+        duties.filter((d, i) => duties.findIndex((o) => o.key === d.key) !== i).map((d) => d.key),
+      ),
+    ).toEqual([])
   })
 
   it('has ended if and only if it is not open, with a reason if and only if it is excused', () => {
-    const wrong = (d: Duty) => (d.status === 'open') !== (d.endedOn === null) || (d.status === 'excused') !== (d.excuse !== null) || (d.late && d.status !== 'fulfilled')
-    expect(problem(({ duties }) => duties.filter(wrong).map((d) => `${d.key} ${d.status} ${d.endedOn} ${d.excuse}`))).toEqual([])
+    const wrong = (d: Duty) =>
+      (d.status === 'open') !== (d.endedOn === null) ||
+      (d.status === 'excused') !== (d.excuse !== null) ||
+      (d.late && d.status !== 'fulfilled')
+    expect(
+      problem(({ duties }) => duties.filter(wrong).map((d) => `${d.key} ${d.status} ${d.endedOn} ${d.excuse}`)),
+    ).toEqual([])
   })
 
   it('is due on or after the day it was raised, safely on or before, near before that', () => {
-    const wrong = (d: Duty) => d.dueLegal !== null && (d.dueLegal < d.raisedOn || (d.dueSafe as string) > d.dueLegal || (d.nearFrom as string) > (d.dueSafe as string) || (d.nominal as string) > d.dueLegal)
-    expect(problem(({ duties }) => duties.filter(wrong).map((d) => `${d.key} raised ${d.raisedOn} due ${d.dueLegal}`))).toEqual([])
+    const wrong = (d: Duty) =>
+      d.dueLegal !== null &&
+      (d.dueLegal < d.raisedOn ||
+        (d.dueSafe as string) > d.dueLegal ||
+        (d.nearFrom as string) > (d.dueSafe as string) ||
+        (d.nominal as string) > d.dueLegal)
+    expect(
+      problem(({ duties }) => duties.filter(wrong).map((d) => `${d.key} raised ${d.raisedOn} due ${d.dueLegal}`)),
+    ).toEqual([])
   })
 
   it('shows no date while the clock of the case stands still, and stands still only while open', () => {
-    const wrong = (d: Duty) => d.paused && (d.status !== 'open' || [d.nominal, d.dueLegal, d.dueSafe, d.nearFrom].some((day) => day !== null))
+    const wrong = (d: Duty) =>
+      d.paused && (d.status !== 'open' || [d.nominal, d.dueLegal, d.dueSafe, d.nearFrom].some((day) => day !== null))
     expect(problem(({ duties }) => duties.filter(wrong).map((d) => d.key))).toEqual([])
     expect(seen.some(({ duties }) => duties.some((d) => d.paused && d.code === 'D15'))).toBe(true)
   })
 
   it('names entries of the log as its cause and its evidence', () => {
-    const wrong = (at: Seen, d: Duty) => [d.raisedBy, ...(d.evidence === null ? [] : [d.evidence])].some((seq) => !at.recorded.history.some((e) => e.seq === seq))
+    const wrong = (at: Seen, d: Duty) =>
+      [d.raisedBy, ...(d.evidence === null ? [] : [d.evidence])].some(
+        (seq) => !at.recorded.history.some((e) => e.seq === seq),
+      )
     expect(problem((at) => at.duties.filter((d) => wrong(at, d)).map((d) => d.key))).toEqual([])
   })
 
@@ -104,19 +155,28 @@ describe('what is owed, wherever a case wanders', () => {
       (d.counted === null) !== (d.countedOn === null) ||
       (d.counted === 'excluded') !== (d.counted !== null && d.rate !== null && d.status === 'excused') ||
       (d.counted === 'met' && d.status !== 'fulfilled')
-    expect(problem(({ duties }) => duties.filter(wrong).map((d) => `${d.key} ${d.status} ${d.counted} ${d.countedOn}`))).toEqual([])
+    expect(
+      problem(({ duties }) => duties.filter(wrong).map((d) => `${d.key} ${d.status} ${d.counted} ${d.countedOn}`)),
+    ).toEqual([])
   })
 
   it('once counted keeps its day, whatever happens later in the cycle', () => {
-    expect(problem(({ duties, recorded }) => {
-      const outcome = recorded.state.context.outcome
-      const r1 = duties.find((d) => d.key === `${recorded.state.context.cycle}:R1`)
-      return outcome?.effectiveOn && r1 && r1.countedOn !== outcome.effectiveOn ? [`${r1.key} ${r1.countedOn} not ${outcome.effectiveOn}`] : []
-    })).toEqual([])
+    expect(
+      problem(({ duties, recorded }) => {
+        const outcome = recorded.state.context.outcome
+        const r1 = duties.find((d) => d.key === `${recorded.state.context.cycle}:R1`)
+        return outcome?.effectiveOn && r1 && r1.countedOn !== outcome.effectiveOn
+          ? [`${r1.key} ${r1.countedOn} not ${outcome.effectiveOn}`]
+          : []
+      }),
+    ).toEqual([])
   })
 
   it('keeps the figures of a cycle as they were when the case was reopened', () => {
-    const figures = (duties: readonly Duty[], cycle: number) => duties.filter((d) => d.rate && d.cycle === cycle).map((d) => [d.key, d.counted, d.countedOn, d.evidence, d.excuse])
+    const figures = (duties: readonly Duty[], cycle: number) =>
+      duties
+        .filter((d) => d.rate && d.cycle === cycle)
+        .map((d) => [d.key, d.counted, d.countedOn, d.evidence, d.excuse])
     const reopened = seen.filter(({ recorded }) => recorded.state.context.past.length === 1)
     expect(reopened.length).toBeGreaterThan(10)
     for (const { recorded, duties, today } of reopened) {
@@ -125,11 +185,6 @@ describe('what is owed, wherever a case wanders', () => {
       expect(duties.filter((d) => d.cycle === 1 && d.status === 'open')).toEqual([])
     }
   }, 120_000)
-})
-
-effectiveOn ? [`${r1.key} ${r1.countedOn} not ${outcome.effectiveOn}`] : []
-    })).toEqual([])
-  })
 })
 
 /** How, with whom and with what result: what the entry behind a number has to say besides who and when. */
@@ -147,16 +202,26 @@ const evidence: Record<string, { how: string[]; whom: string[]; result: string[]
 describe('a tick box is not evidence', () => {
   it('gives every met unit an entry with who, when, how, with whom and the result', () => {
     const types = new Set<string>()
-    expect(problem(({ duties, recorded }) =>
-      duties.filter((d) => d.counted === 'met').flatMap((d) => {
-        const entry = recorded.history.find((e) => e.seq === d.evidence)
-        const needed = entry && evidence[entry.type]
-        if (!entry || !needed) return [`${d.key} by ${entry?.type}`]
-        types.add(entry.type)
-        const blank = [...needed.how, ...needed.whom, ...needed.result].filter((name) => [undefined, ''].includes(entry.data[name] as string) || (Array.isArray(entry.data[name]) && entry.data[name].length === 0))
-        return entry.by !== 'program' && entry.on <= entry.recordedAt.slice(0, 10) && blank.length === 0 ? [] : [`${entry.type} lacks ${blank}`]
-      }),
-    )).toEqual([])
+    expect(
+      problem(({ duties, recorded }) =>
+        duties
+          .filter((d) => d.counted === 'met')
+          .flatMap((d) => {
+            const entry = recorded.history.find((e) => e.seq === d.evidence)
+            const needed = entry && evidence[entry.type]
+            if (!entry || !needed) return [`${d.key} by ${entry?.type}`]
+            types.add(entry.type)
+            const blank = [...needed.how, ...needed.whom, ...needed.result].filter(
+              (name) =>
+                [undefined, ''].includes(entry.data[name] as string) ||
+                (Array.isArray(entry.data[name]) && entry.data[name].length === 0),
+            )
+            return entry.by !== 'program' && entry.on <= entry.recordedAt.slice(0, 10) && blank.length === 0
+              ? []
+              : [`${entry.type} lacks ${blank}`]
+          }),
+      ),
+    ).toEqual([])
     // A letter that was served names its addressee in the entry that drafted it.
     expect(types.size).toBeGreaterThan(4)
   })
@@ -179,19 +244,27 @@ describe('bands', () => {
       suspended: (d) => d.paused,
       waiting: (d) => !d.paused && d.owner !== 'us',
       overdue: (d, today) => !d.paused && d.owner === 'us' && d.dueLegal !== null && d.dueLegal < today,
-      near: (d, today) => !d.paused && d.owner === 'us' && d.dueLegal !== null && d.dueLegal >= today && (d.nearFrom as string) <= today,
-      normal: (d, today) => !d.paused && d.owner === 'us' && (d.dueLegal === null || (d.dueLegal >= today && (d.nearFrom as string) > today)),
+      near: (d, today) =>
+        !d.paused && d.owner === 'us' && d.dueLegal !== null && d.dueLegal >= today && (d.nearFrom as string) <= today,
+      normal: (d, today) =>
+        !d.paused &&
+        d.owner === 'us' &&
+        (d.dueLegal === null || (d.dueLegal >= today && (d.nearFrom as string) > today)),
     }
-    expect(problem(({ duties, today }) =>
-      days(today).flatMap((day) =>
-        duties.flatMap((d) => {
-          const fitting = Object.entries(rules).filter(([, rule]) => rule(d, day)).map(([band]) => band)
-          const found = bandOf(d, day)
-          if (d.status !== 'open') return found === null ? [] : [`${d.key} has ended, but is ${found}`]
-          return fitting.length === 1 && fitting[0] === found ? [] : [`${d.key} is ${found}, not ${fitting}`]
-        }),
+    expect(
+      problem(({ duties, today }) =>
+        days(today).flatMap((day) =>
+          duties.flatMap((d) => {
+            const fitting = Object.entries(rules)
+              .filter(([, rule]) => rule(d, day))
+              .map(([band]) => band)
+            const found = bandOf(d, day)
+            if (d.status !== 'open') return found === null ? [] : [`${d.key} has ended, but is ${found}`]
+            return fitting.length === 1 && fitting[0] === found ? [] : [`${d.key} is ${found}, not ${fitting}`]
+          }),
+        ),
       ),
-    )).toEqual([])
+    ).toEqual([])
   })
 
   it('adds up: the open duties and the open cases without one are all rows there are', () => {
@@ -201,19 +274,35 @@ describe('bands', () => {
         return open.length > 0 || !isOpen(recorded.state) ? open : ['noNextStep']
       })
       const counts = bands.map((band) => rows.filter((b) => b === band).length)
-      const stray = seen.filter(({ duties, recorded }) => isOpen(recorded.state) && duties.every((d) => d.status !== 'open')).length
+      const stray = seen.filter(
+        ({ duties, recorded }) => isOpen(recorded.state) && duties.every((d) => d.status !== 'open'),
+      ).length
       const open = seen.flatMap(({ duties }) => duties.filter((d) => d.status === 'open')).length
       expect(counts.reduce((a, b) => a + b, 0)).toBe(open + stray)
     }
   })
 
   it('leaves no open case without a next step', () => {
-    expect(problem(({ duties, recorded, path }) => (isOpen(recorded.state) && duties.every((d) => d.status !== 'open') ? [path.join(' > ')] : []))).toEqual([])
+    expect(
+      problem(({ duties, recorded, path }) =>
+        isOpen(recorded.state) && duties.every((d) => d.status !== 'open') ? [path.join(' > ')] : [],
+      ),
+    ).toEqual([])
   })
 
   it('has something for us to do in every open case, but where the law makes us wait for others', () => {
-    const waits = ['intake.penaltyOrganRoute', 'intake.supplementing', 'correctionRecommendation.awaitingAnswer', 'correctionRecommendation.answerOverdue']
-    const idle = seen.filter(({ duties, recorded }) => isOpen(recorded.state) && !duties.some((d) => d.status === 'open' && (d.owner === 'us' || d.paused)))
-    expect([...new Set(idle.map(({ recorded }) => mainState(recorded.state)))].filter((main) => !waits.includes(main))).toEqual([])
+    const waits = [
+      'intake.penaltyOrganRoute',
+      'intake.supplementing',
+      'correctionRecommendation.awaitingAnswer',
+      'correctionRecommendation.answerOverdue',
+    ]
+    const idle = seen.filter(
+      ({ duties, recorded }) =>
+        isOpen(recorded.state) && !duties.some((d) => d.status === 'open' && (d.owner === 'us' || d.paused)),
+    )
+    expect(
+      [...new Set(idle.map(({ recorded }) => mainState(recorded.state)))].filter((main) => !waits.includes(main)),
+    ).toEqual([])
   })
 })

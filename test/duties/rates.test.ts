@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { type Duty, fourRates, percentOf, rates } from '../../shared/duties/index.ts'
 
-const counts = fc.integer({ min: 0, max: 100_000 }).chain((denominator) => fc.tuple(fc.integer({ min: 0, max: denominator }), fc.constant(denominator)))
+const counts = fc
+  .integer({ min: 0, max: 100_000 })
+  .chain((denominator) => fc.tuple(fc.integer({ min: 0, max: denominator }), fc.constant(denominator)))
 
 describe('percentOf', () => {
   it('cuts off after two decimals: as far as it goes, and never further', () => {
@@ -14,7 +16,11 @@ describe('percentOf', () => {
         const [whole = '', cents = ''] = (text ?? '').split('.')
         const hundredths = BigInt(whole) * 100n + BigInt(cents)
         const exact = BigInt(numerator) * 10_000n
-        return cents.length === 2 && hundredths * BigInt(denominator) <= exact && exact < (hundredths + 1n) * BigInt(denominator)
+        return (
+          cents.length === 2 &&
+          hundredths * BigInt(denominator) <= exact &&
+          exact < (hundredths + 1n) * BigInt(denominator)
+        )
       }),
       { numRuns: 2000 },
     )
@@ -59,7 +65,10 @@ describe('fourRates', () => {
         const figures = fourRates(duties, '2026-07-01', '2026-07-31')
         expect(figures.map((f) => f.rate)).toEqual(rates)
         const listed = figures.flatMap((f) => [...f.met, ...f.missing, ...f.excluded])
-        const members = duties.filter((d) => d.rate !== null && d.counted !== null && (d.countedOn === '2026-07-01' || d.countedOn === '2026-07-31'))
+        const members = duties.filter(
+          (d) =>
+            d.rate !== null && d.counted !== null && (d.countedOn === '2026-07-01' || d.countedOn === '2026-07-31'),
+        )
         expect(new Set(listed)).toEqual(new Set(members))
         expect(listed).toHaveLength(members.length)
         for (const f of figures) {
@@ -74,8 +83,13 @@ describe('fourRates', () => {
   test('two periods that touch share nobody and lose nobody', () => {
     fc.assert(
       fc.property(fc.array(duty, { maxLength: 40 }), (duties) => {
-        const sum = (from: string, to: string) => fourRates(duties, from, to).map((f) => f.denominator + f.excluded.length)
-        const [whole, first, second] = [sum('2026-06-01', '2026-08-31'), sum('2026-06-01', '2026-07-15'), sum('2026-07-16', '2026-08-31')]
+        const sum = (from: string, to: string) =>
+          fourRates(duties, from, to).map((f) => f.denominator + f.excluded.length)
+        const [whole, first, second] = [
+          sum('2026-06-01', '2026-08-31'),
+          sum('2026-06-01', '2026-07-15'),
+          sum('2026-07-16', '2026-08-31'),
+        ]
         expect(first.map((n, i) => n + (second[i] ?? 0))).toEqual(whole)
       }),
     )

@@ -1,10 +1,27 @@
 import { expect, test } from 'vitest'
 import { type StageRun, stageRuns } from '../../shared/duties/index.ts'
 import type { Recorded } from '../case/caseDesk.ts'
-import { aDefect, dismissed, drafted, dutiesOf, explain, explained, intake, letterSent, onePerson, registered, served, signed, story, type Told, tried } from './caseStory.ts'
+import {
+  aDefect,
+  dismissed,
+  drafted,
+  dutiesOf,
+  explain,
+  explained,
+  intake,
+  letterSent,
+  onePerson,
+  registered,
+  served,
+  signed,
+  story,
+  type Told,
+  tried,
+} from './caseStory.ts'
 
 const runsOf = (at: Recorded, today = '2026-12-31'): StageRun[] => stageRuns(at.state, dutiesOf(at, today))
-const line = ({ cycle, stage, enteredOn, leftOn, overdueFrom }: StageRun) => [cycle, stage, enteredOn, leftOn, overdueFrom].join(' ')
+const line = ({ cycle, stage, enteredOn, leftOn, overdueFrom }: StageRun) =>
+  [cycle, stage, enteredOn, leftOn, overdueFrom].join(' ')
 
 test('a period counts in the run during which it ran out, wherever the case stood', () => {
   const at = story('2026-07-06', onePerson, [

@@ -88,6 +88,23 @@ export async function firstStart(page: Page): Promise<void> {
   await page.getByRole('navigation').waitFor()
 }
 
+/** A second reviewer: the ordinary procedure asks for two (行政复议法实施条例 第39条). */
+export const COLLEAGUE = { name: '复议员乙', login: 'colleague', password: '另一个足够长的测试密码2026' }
+
+/** Adds the colleague on the page of users and comes back to the workbench. */
+async function addColleague(page: Page): Promise<void> {
+  await page.getByRole('link', { name: '用户与权限' }).click()
+  await page.getByRole('button', { name: '新增用户' }).click()
+  const form = page.getByRole('form', { name: '新增用户' })
+  await form.getByLabel('姓名').fill(COLLEAGUE.name)
+  await form.getByLabel('用户名').fill(COLLEAGUE.login)
+  await form.getByLabel('初始密码').fill(COLLEAGUE.password)
+  await form.getByRole('checkbox', { name: termName('role', 'caseOfficer') }).check()
+  await form.getByRole('button', { name: '新增用户' }).click()
+  await page.getByRole('cell', { name: COLLEAGUE.name }).waitFor()
+  await page.getByRole('link', { name: '工作台' }).click()
+}
+
 type Fixtures = {
   host: HostName
   electronPath: string
@@ -95,7 +112,7 @@ type Fixtures = {
   day: string
   /** The program as it is first opened. */
   fresh: Desk
-  /** The program after the first start, with the keeper signed in. */
+  /** The program after the first start, with a colleague and the keeper signed in. */
   desk: Desk
 }
 
@@ -123,12 +140,14 @@ export const test = base.extend<Fixtures>({
       },
       async goTo(date) {
         const next = await opened.moveTo(morning(date))
-        if (next !== page) {
-          page = next
-          listen(page)
-          await signIn(page)
-        }
-        await page.getByRole('navigation').waitFor()
+        if (next !== page) listen(next)
+        page = next
+        // The session has ended: the host was started anew, or nobody worked for days.
+        const door = page.getByRole('heading', { name: '登录' })
+        const desk = page.getByRole('navigation')
+        await door.or(desk).first().waitFor()
+        if (await door.isVisible()) await signIn(page)
+        await desk.waitFor()
       },
     })
     await opened.close()
@@ -138,6 +157,7 @@ export const test = base.extend<Fixtures>({
   },
   desk: async ({ fresh }, use) => {
     await firstStart(fresh.page)
+    await addColleague(fresh.page)
     await use(fresh)
   },
 })

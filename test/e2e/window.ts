@@ -1,6 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { EventType } from '../../shared/case/events.ts'
-import { termName } from '../../shared/terms/index.ts'
+import { type TermGroup, termCodes, termName } from '../../shared/terms/index.ts'
+import { COLLEAGUE, KEEPER } from './fixtures.ts'
 
 /** An answer as a person gives it: text, a yes or no, the words of a choice, or several of them. */
 export type Answer = string | boolean | readonly string[]
@@ -105,3 +106,49 @@ export async function register(page: Page, on: string, answers: Answers = {}): P
 /** The state that the case page names. */
 export const expectState = (page: Page, state: string): Promise<void> =>
   expect(page.locator('.nextStep .cardExtra')).toHaveText(termName('mainState', state))
+
+/** The words of codes, as the window shows them. */
+export const words = (group: TermGroup, ...codes: string[]): string[] => codes.map((code) => termName(group, code))
+export const word = (group: TermGroup, code: string): string => termName(group, code)
+
+const everyCondition = words('acceptanceCondition', ...termCodes('acceptanceCondition'))
+const explained = ['result', 'facts', 'legalBasis', 'mainArgument', 'remedy']
+
+/** Accepts the case and starts the ordinary procedure with both reviewers. */
+export async function acceptAndStart(page: Page): Promise<void> {
+  await record(page, 'ACCEPT', { conditions: everyCondition })
+  await record(page, 'START_TRIAL', {
+    procedureKind: word('procedureKind', 'ordinary'),
+    reviewers: [KEEPER.name, COLLEAGUE.name],
+    caseOfficer: KEEPER.name,
+  })
+  await expectState(page, 'inCaseMediation.serving')
+}
+
+/** The copy is served, the reply comes, the applicant is heard. */
+export async function hearBothSides(page: Page): Promise<void> {
+  await record(page, 'COPY_SERVED', { mode: word('serviceMode', 'direct') })
+  await record(page, 'REPLY_RECEIVED', { evidence: true })
+  await record(page, 'OPINIONS_HEARD', {
+    party: '张某',
+    channel: word('contactChannel', 'phone'),
+    summary: '电话听取申请人意见，申请人坚持复议请求。',
+  })
+  await expectState(page, 'inCaseMediation.investigating')
+}
+
+/** Serves the outcome on everybody who is named. */
+export async function serve(page: Page, ...names: string[]): Promise<void> {
+  for (const name of names) await record(page, 'SERVED', { party: name, mode: word('serviceMode', 'direct') })
+}
+
+/** Explains the outcome to a party face to face. */
+export async function explain(page: Page, name: string, without: readonly string[] = []): Promise<void> {
+  await record(page, 'EXPLAINED', {
+    party: name,
+    channel: word('contactChannel', 'faceToFace'),
+    checklist: words('explanationItem', ...explained.filter((item) => !without.includes(item))),
+    refused: false,
+    summary: '当面说明结果、理由和救济途径。',
+  })
+}

@@ -214,7 +214,7 @@ function Rows({ rows, sort }: RowsProps): ReactElement {
           '—'
         ),
     },
-    { id: 'officer', header: cases.officer, width: 84, cell: (row) => row.officer?.name ?? '—' },
+    { id: 'officer', header: cases.officerName, width: 104, cell: (row) => row.officer?.name ?? '—' },
     { id: 'received', header: cases.received, width: 104, sort: 'receivedOn', cell: (row) => row.receivedOn },
   ]
   return (

@@ -171,13 +171,13 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
     {
       id: 'due',
       header: workbench.due,
-      width: 214,
+      width: 240,
       cell: ({ duty, band }) => <Light due={duty ?? NO_DUE} band={band} provisional={duty?.provisional ?? false} />,
     },
     {
       id: 'what',
       header: workbench.what,
-      width: '21%',
+      width: '16%',
       cell: ({ duty, subject }) => (
         <span title={duty ? dutyName(duty, language) : undefined}>
           {duty ? dutyName(duty, language) : stateName(subject, language)}
@@ -199,20 +199,20 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
         </Link>
       ),
     },
-    { id: 'respondent', header: workbench.respondent, width: '15%', cell: ({ subject }) => subject.respondent ?? '—' },
+    { id: 'respondent', header: workbench.respondent, width: '13%', cell: ({ subject }) => subject.respondent ?? '—' },
     {
       id: 'stage',
       header: workbench.stage,
-      width: 92,
+      width: 84,
       cell: ({ subject }) => <span className={subject.stage ? 'tag' : 'tag grey'}>{stageName(subject, language)}</span>,
     },
     {
       id: 'basis',
       header: workbench.basis,
-      width: 150,
+      width: 100,
       cell: ({ duty }) => (
         <span className="muted" title={duty?.article}>
-          {duty ? shortArticle(duty.article) : '—'}
+          {duty ? shortArticle(duty.article) || workbench.ownRule : '—'}
         </span>
       ),
     },
