@@ -4,7 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { forgetOldDrafts } from './parts/form/draft.ts'
 import { publishColors } from './theme.ts'
-import './styles/base.css'
+import './styles/all.css'
 
 publishColors(document.documentElement)
 forgetOldDrafts()

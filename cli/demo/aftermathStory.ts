@@ -23,8 +23,8 @@ async function* outcomeFollowed(file: CaseFile, again: boolean): AsyncGenerator<
   const { plan } = file
   if (plan.explanation === 'withService' && file.is('ruling.signed')) yield* explain(file)
   yield* serve(file)
-  if (file.view.regions.copyToSuperior === 'due') yield* file.step([0, 3], 'COPIED_TO_SUPERIOR', { body: '示例市有关主管部门' })
   if (!(yield* explanation(file))) return false
+  if (file.view.regions.copyToSuperior === 'due') yield* file.step([0, 1], 'COPIED_TO_SUPERIOR', { body: '示例市有关主管部门' })
   const sues = plan.suit !== 'none' && !again && file.view.regions.litigation === 'open'
   if (sues) yield* file.step([1, 4], 'SUED', () => ({ by: file.applicants()[0]!.id, court: '示例区人民法院' }))
   yield* recommendation(file)
@@ -40,7 +40,7 @@ async function* serve(file: CaseFile): Story {
   for (const party of file.addressees()) {
     if (!file.is('ruling.signed', 'ruling.serving', 'intake.notAccepted')) return
     const mode = party.role === 'respondent' ? 'direct' : file.random.pick(['direct', 'post', 'post', 'electronic', 'left'])
-    yield* file.step([0, 2], 'SERVED', { party: party.id, mode })
+    yield* file.step([0, 1], 'SERVED', { party: party.id, mode })
   }
 }
 

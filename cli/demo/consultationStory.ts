@@ -7,7 +7,7 @@ import { personName, phoneNumber } from './matters.ts'
 import type { Random } from './random.ts'
 
 /** Where a consultation is left. */
-export type ConsultationEnd = 'registered' | 'answering' | 'publicityDone' | 'awaitingFollowUp' | 'referred' | 'closed' | 'hungUp'
+export type ConsultationEnd = 'registered' | 'answering' | 'publicityDone' | 'awaitingFollowUp' | 'followedUp' | 'referred' | 'closed' | 'hungUp'
 
 export type ConsultationPlan = { no: number; on: CivilDate; end: ConsultationEnd; kind: 'applicantSide' | 'respondentOrgan' | 'outside'; refusesPublicity: boolean }
 
@@ -16,7 +16,7 @@ export function drawConsultation(no: number, on: CivilDate, random: Random): Con
   return {
     no,
     on,
-    end: random.share({ closed: 85, publicityDone: 5, referred: 4, awaitingFollowUp: 2, hungUp: 2, answering: 1, registered: 1 }),
+    end: random.share({ closed: 88, referred: 4, followedUp: 4, hungUp: 2, publicityDone: 1, answering: 0.5, registered: 0.5 }),
     kind: random.share({ applicantSide: 86, respondentOrgan: 5, outside: 9 }),
     refusesPublicity: random.chance(0.02),
   }
@@ -77,13 +77,15 @@ export async function* consultationStory(plan: ConsultationPlan, random: Random,
       yield later(0, 2)
       return act({ type: 'REFERRED', on: today(), data: { body: random.pick(['justiceOffice', 'petition', 'court', 'legalAid']), reason: '由有关单位办理更为适宜。' } })
     case 'awaitingFollowUp':
+    case 'followedUp':
       yield later(0, 2)
-      return act({ type: 'FOLLOW_UP_PLANNED', on: today(), data: { until: plusDays(today(), 7), reason: '待咨询人取得处罚决定书后再次联系。' } })
+      await act({ type: 'FOLLOW_UP_PLANNED', on: today(), data: { until: plusDays(today(), 7), reason: '待咨询人取得处罚决定书后再次联系。' } })
+      if (plan.end === 'awaitingFollowUp') return
+      yield later(4, 5)
+      await act({ type: 'CONTACTED', on: today(), data: { channel: 'phone', summary: '咨询人来电补充情况，已答复。' } })
+      await act({ type: 'CONSULTATION_ANSWERED', on: today(), data: answer })
+      return act({ type: 'CLOSED', on: today(), data: { note: '已解答完毕。' } })
     case 'closed':
-      if (random.chance(0.1)) {
-        yield later(1, 5)
-        await act({ type: 'CONTACTED', on: today(), data: { channel: 'phone', summary: '来电补充情况，已答复。' } })
-      }
       yield later(0, 2)
       return act({ type: 'CLOSED', on: today(), data: { note: '已解答完毕。' } })
   }

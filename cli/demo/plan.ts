@@ -211,7 +211,7 @@ export function drawPlan(receivedOn: CivilDate, random: Random): Plan {
     publication: random.share({ published: 85, withheld: 12, withheldLater: 3 }),
     reopened: ending === 'refused' && chance(0.05) ? 'RO1' : ending === 'mediated' && chance(0.03) ? 'RO9' : 'none',
     revisited: chance(0.15),
-    archived: chance(0.95),
+    archived: chance(0.98),
     recordedLate: chance(0.06),
     corrected: chance(0.03),
   }

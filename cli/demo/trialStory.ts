@@ -41,9 +41,10 @@ export async function* trial(file: CaseFile, ending: Ending): Story {
 
   yield* digressions(file)
   if (offered && plan.mediation !== 'refused') yield* mediateInVain(file)
+  yield file.later(file.facts().procedure === 'simple' ? [0, 2] : [0, 12])
   yield* keepTime(file)
-  if (random.chance(0.2)) yield* file.step([0, 2], 'NOTED', { note: random.pick(['申请人来电询问进度，已告知。', '被申请人补充提交证据目录一份。', '已阅卷，拟向承办负责人汇报。']) })
-  yield* file.step([0, 3], 'TRIAL_COMPLETE', {
+  if (random.chance(0.2)) yield* file.step([0, 0], 'NOTED', { note: random.pick(['申请人来电询问进度，已告知。', '被申请人补充提交证据目录一份。', '已阅卷，拟向承办负责人汇报。']) })
+  yield* file.step([0, 1], 'TRIAL_COMPLETE', {
     committeeNeeded: plan.committee,
     ...(plan.committee ? { committeeGround: 'major' } : {}),
     ...(offered ? {} : { mediationOverride: '申请人、被申请人意见对立，承办人未再组织调解。' }),
@@ -60,7 +61,7 @@ async function* reply(file: CaseFile): Story {
     await file.look()
     return
   }
-  yield* file.step(simple ? [1, 4] : [1, 8], 'REPLY_RECEIVED', () => ({ respondent: file.respondent().id, evidence: true, summary: '提交书面答复、证据和依据。' }))
+  yield* file.step(simple ? [1, 3] : [1, 6], 'REPLY_RECEIVED', () => ({ respondent: file.respondent().id, evidence: true, summary: '提交书面答复、证据和依据。' }))
 }
 
 async function* opinions(file: CaseFile): Story {
@@ -79,7 +80,7 @@ async function* opinions(file: CaseFile): Story {
 /** Asks both sides whether they are willing: the least a case owes to mediation (law.md §6.3 R1). */
 async function* offerMediation(file: CaseFile, ending: Ending): Story {
   const refused = ending === 'decided' ? file.plan.mediation === 'refused' : ending === 'dismissed'
-  yield* file.stepRecordedLate([0, 3], 'MEDIATION_OFFERED', () => ({
+  yield* file.step(file.facts().procedure === 'simple' ? [0, 1] : [0, 3], 'MEDIATION_OFFERED', () => ({
     asked: [...file.applicants(), file.respondent()].map((party, i) => ({ party: party.id, answer: refused && i === 0 ? 'refused' : 'accepted' })),
     summary: refused ? '申请人要求依法作出决定。' : '双方同意在复议机构主持下调解。',
   }))

@@ -2,7 +2,6 @@ import { Button } from 'antd'
 import type { ReactElement } from 'react'
 import { Link, useRouteError } from 'react-router'
 import { useTexts } from '../texts/language.tsx'
-import '../parts/states.css'
 
 /** An address that no screen has. */
 export function NoSuchScreen(): ReactElement {

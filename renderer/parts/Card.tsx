@@ -1,6 +1,5 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useId } from 'react'
-import './card.css'
 
 type Props = {
   title?: ReactNode

@@ -5,7 +5,6 @@ import { useToday } from '../api/session.tsx'
 import { type Language, useLanguage } from '../texts/language.tsx'
 import type { Texts } from '../texts/zh.ts'
 import { shortDate } from './dates.ts'
-import './light.css'
 
 export type LightKind = 'normal' | 'near' | 'today' | 'overdue' | 'suspended' | 'waiting' | 'done' | 'none'
 
@@ -41,6 +40,9 @@ export function lightOf(due: Due, band: Band | null, today: CivilDate): LightKin
   return band
 }
 
+/** Farther away than this, the date alone says more than the count. */
+const COUNTED_DOWN = 20
+
 /** The due date in words: 还剩 3 个工作日，11月26日. */
 export function dueWords(due: Due, kind: LightKind, today: CivilDate, language: Language, { light }: Texts): string {
   const end = due.dueSafe ?? due.dueLegal
@@ -56,7 +58,8 @@ export function dueWords(due: Due, kind: LightKind, today: CivilDate, language: 
     return light.untilLegal(shortDate(due.dueLegal, today, language))
   }
   const left = due.workingDaysLeft
-  return left === null ? shortDate(end, today, language) : light.left(left, shortDate(end, today, language))
+  const date = shortDate(end, today, language)
+  return left === null || left > COUNTED_DOWN ? date : light.left(left, date)
 }
 
 /** A light with its word. */

@@ -1,7 +1,6 @@
 import type { ReactElement, ReactNode } from 'react'
 import { useEffect } from 'react'
 import { useTexts } from '../texts/language.tsx'
-import './card.css'
 
 type Props = { title: string; note?: ReactNode; children?: ReactNode }
 

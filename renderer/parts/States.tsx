@@ -2,7 +2,6 @@ import { Button, Skeleton } from 'antd'
 import type { ReactElement, ReactNode } from 'react'
 import { failureOf, failureSentence } from '../api/failure.ts'
 import { useLanguage, useTexts } from '../texts/language.tsx'
-import './states.css'
 
 /** Grey lines where content will be. */
 export function Loading({ page, rows = 5 }: { page?: boolean; rows?: number }): ReactElement {

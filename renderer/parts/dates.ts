@@ -9,11 +9,13 @@ export function longDate(date: CivilDate, language: Language): string {
   return language === 'zh' ? `${year}年${month}月${day}日` : `${day} ${MONTHS[month - 1]} ${year}`
 }
 
-/** 11月26日, with the year where it is not this one. */
+/** 11月26日, 明年1月15日; with the year where it is neither this nor the next. */
 export function shortDate(date: CivilDate, today: CivilDate, language: Language): string {
-  if (date.slice(0, 4) !== today.slice(0, 4)) return longDate(date, language)
-  const [, month, day] = date.split('-').map(Number) as [number, number, number]
-  return language === 'zh' ? `${month}月${day}日` : `${day} ${MONTHS[month - 1]}`
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number]
+  const ahead = year - Number(today.slice(0, 4))
+  if (language !== 'zh') return ahead === 0 ? `${day} ${MONTHS[month - 1]}` : longDate(date, language)
+  if (ahead === 0) return `${month}月${day}日`
+  return ahead === 1 ? `明年${month}月${day}日` : longDate(date, language)
 }
 
 /** 2026年11月26日 周四. */

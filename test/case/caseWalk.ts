@@ -20,7 +20,7 @@ export function novelties({ recorded }: Reached): string[] {
   const { main = '', ...regions } = regionStates(recorded.state)
   const stage = main.split('.')[0]
   const f = recorded.state.context
-  const unserved = addressees(f).filter((p) => !f.services.some((s) => s.party === p.id)).length
+  const unserved = Math.min(3, addressees(f).filter((p) => !f.services.some((s) => s.party === p.id)).length)
   // Facts that decide where a step leads, each only where it does.
   const answers = {
     procedure: stage === 'inCaseMediation' && f.procedure,

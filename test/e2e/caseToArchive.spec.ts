@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, KEEPER, test } from './fixtures.ts'
 import {
   acceptAndStart,
   expectState,
@@ -67,7 +67,8 @@ test('an ordinary case goes from the application to the archive', async ({ desk 
   await desk.goTo('2026-12-09')
   await openCase(desk.page)
   await expect(desk.page.locator('.history')).toContainText(word('eventType', 'SUIT_LAPSED'))
-  await record(desk.page, 'PUBLISHED', { place: '政府网站' })
+  await record(desk.page, 'PUBLISHED', { deIdentifiedBy: KEEPER.name, place: '政府网站' })
+  await record(desk.page, 'COPIED_TO_SUPERIOR', { body: '某市市场监督管理局' })
   await record(desk.page, 'ARCHIVE', {
     pages: '86',
     volumes: '2',

@@ -38,8 +38,12 @@ async function answerField(form: Locator, name: string, answer: Answer): Promise
   }
   const input = field.getByRole('textbox').first()
   await input.fill(wanted.join('\n'))
-  // A date is taken over when the field is left.
-  if (/^\d{4}-\d{2}-\d{2}$/.test(wanted[0] ?? '')) await input.press('Enter')
+  // A date is taken over when the field is left; its calendar must be gone before the next field is clicked.
+  if (/^\d{4}-\d{2}-\d{2}$/.test(wanted[0] ?? '')) {
+    await input.press('Enter')
+    await input.press('Tab')
+    await expect(form.page().locator('.ant-picker-dropdown:visible')).toHaveCount(0)
+  }
 }
 
 async function pick(field: Locator, option: string): Promise<void> {

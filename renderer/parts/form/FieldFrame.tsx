@@ -26,7 +26,12 @@ export function FieldFrame({ id, label, required, sealed, problem, wide, group, 
   const words = (
     <>
       {label}
-      {required ? null : <span className="optionalMark">{form.optional}</span>}
+      {required ? null : (
+        <>
+          {' '}
+          <span className="optionalMark">{form.optional}</span>
+        </>
+      )}
     </>
   )
   const mark = sealed ? (

@@ -34,7 +34,7 @@ const isWide = (field: Field, choosing: Choosing | null): boolean =>
   field.kind === 'rows' ||
   field.kind === 'texts' ||
   (field.kind === 'text' && field.long === true) ||
-  (choosing !== null && (choosing.several || choosing.stacked))
+  (choosing !== null && ((choosing.several && choosing.open) || choosing.long))
 
 /** The questions of a form in their order; those that depend on another answer appear with it. */
 export function FieldList({

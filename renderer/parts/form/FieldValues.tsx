@@ -53,8 +53,35 @@ export function FieldValues({ type, fields, data, names, sealed = [], wordPath =
   )
 }
 
+const DIGEST = { facts: 3, several: 3 }
+
+/** A record in a few words: who was concerned and what was chosen. Texts and sealed content are left to the details. */
+export function digestOf(
+  fields: Fields,
+  data: Readonly<Record<string, unknown>>,
+  names: Names,
+  language: Language,
+): string {
+  const words: string[] = []
+  for (const [name, field] of Object.entries(fields)) {
+    const value = data[name]
+    if (value === undefined || field.sealed) continue
+    const list = Array.isArray(value) ? (value as string[]) : []
+    if (field.kind === 'party') words.push(names.party(String(value)))
+    else if (field.kind === 'parties' && list.length <= DIGEST.several)
+      words.push(list.map(names.party).join(comma(language)))
+    else if (field.kind === 'term' && isTermCode(field.group, value)) words.push(termName(field.group, value, language))
+    else if (field.kind === 'terms' && list.length <= DIGEST.several) {
+      words.push(list.map((code) => termName(field.group, code, language)).join(comma(language)))
+    }
+  }
+  return words.slice(0, DIGEST.facts).join(' · ')
+}
+
+const comma = (language: Language): string => (language === 'zh' ? '、' : ', ')
+
 function valueText(field: Field, value: unknown, names: Names, language: Language, { form, units }: Texts): ReactNode {
-  const join = language === 'zh' ? '、' : ', '
+  const join = comma(language)
   const list = (value as string[]) ?? []
   switch (field.kind) {
     case 'date':

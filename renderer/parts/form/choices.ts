@@ -5,11 +5,13 @@ import { candidates } from './usualAnswers.ts'
 
 export type Option = { value: string; label: string; article?: string | undefined }
 
-/** How a field that is answered by choosing looks: everything in sight, or a list that opens. */
-export type Choosing = { several: boolean; open: boolean; stacked: boolean; options: readonly Option[] }
+/** How a field that is answered by choosing looks: everything in sight (`stacked`: one under another; `long`: needs a whole line), or a list that opens. */
+export type Choosing = { several: boolean; open: boolean; stacked: boolean; long: boolean; options: readonly Option[] }
 
 const IN_SIGHT = { one: 6, several: 16 }
 const LONG = 14
+/** Characters that fit beside another field, a button counting as three. */
+const LINE = 18
 
 /** The options of a field and how they are shown; null for a field that is typed. */
 export function choosingOf(field: Field, sources: FormSources, language: Language): Choosing | null {
@@ -21,7 +23,8 @@ export function choosingOf(field: Field, sources: FormSources, language: Languag
         termCodes(field.group).map((code) => ({
           value: code,
           label: termName(field.group, code, language),
-          article: termArticle(field.group, code),
+          // The ground decides what the law attaches to the step; elsewhere the article would be noise.
+          article: field.group.endsWith('Ground') ? termArticle(field.group, code) : undefined,
         })),
       )
     case 'party':
@@ -44,13 +47,15 @@ const list = (several: boolean, choices: readonly { id: string; name: string }[]
   several,
   open: false,
   stacked: false,
+  long: false,
   options: choices.map((choice) => ({ value: choice.id, label: choice.name })),
 })
 
 function inSight(several: boolean, options: readonly Option[]): Choosing {
   const open = options.length > 0 && options.length <= (several ? IN_SIGHT.several : IN_SIGHT.one)
   const longest = Math.max(0, ...options.map((option) => option.label.length))
-  return { several, open, stacked: open && longest > LONG, options }
+  const length = options.reduce((n, option) => n + option.label.length + 3, 0)
+  return { several, open, stacked: open && longest > LONG, long: open && length > LINE, options }
 }
 
 const partyLabel = (party: PartyChoice, language: Language): string => {

@@ -5,7 +5,7 @@ import type { CaseView, LogEntry } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
 import { instantText } from '../../parts/dates.ts'
-import { FieldValues, type Names } from '../../parts/form/FieldValues.tsx'
+import { digestOf, FieldValues, type Names } from '../../parts/form/FieldValues.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useStaffName } from './caseSources.ts'
 
@@ -69,6 +69,7 @@ function Entry({ entry, names, correct, revert }: EntryProps): ReactElement {
       <button type="button" className="plain entryHead" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="entryDay">{entry.on}</span>
         <span className="entryName">{termName('eventType', entry.type, language)}</span>
+        <span className="entryDigest">{digestOf(fields, entry.data, names, language)}</span>
         {struck ? <span className="tag grey">{texts.case.takenBack}</span> : null}
         {entry.correctedBy.length > 0 ? <span className="tag amber">{texts.case.corrected}</span> : null}
         <span className="entryBy">

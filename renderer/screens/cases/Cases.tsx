@@ -10,6 +10,7 @@ import { Card } from '../../parts/Card.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { shortDate } from '../../parts/dates.ts'
 import { dutyName } from '../../parts/dutyNames.ts'
+import { useOrganName } from '../../parts/organName.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Empty, Failed, Loading } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -165,6 +166,7 @@ type RowsProps = {
 function Rows({ rows, sort }: RowsProps): ReactElement {
   const { language, texts } = useLanguage()
   const { cases } = texts
+  const organName = useOrganName()
   const navigate = useNavigate()
   const today = useToday()
   const columns: Column<CaseRow>[] = [
@@ -180,7 +182,11 @@ function Rows({ rows, sort }: RowsProps): ReactElement {
       header: termName('partyRole', 'applicant', language),
       cell: (row) => <span title={row.title}>{row.applicant}</span>,
     },
-    { id: 'respondent', header: termName('partyRole', 'respondent', language), cell: (row) => row.respondent },
+    {
+      id: 'respondent',
+      header: termName('partyRole', 'respondent', language),
+      cell: (row) => <span title={row.respondent}>{organName(row.respondent)}</span>,
+    },
     { id: 'matter', header: cases.matter, width: 104, cell: (row) => termName('matterType', row.matterType, language) },
     {
       id: 'state',
@@ -196,7 +202,7 @@ function Rows({ rows, sort }: RowsProps): ReactElement {
     {
       id: 'next',
       header: cases.next,
-      width: '17%',
+      width: '20%',
       sort: 'due',
       cell: (row) =>
         row.next ? (

@@ -33,7 +33,7 @@ export function ConsultationPage(): ReactElement {
 }
 
 /** Which step comes first; the others follow in this order. */
-const order = ['PUBLICITY_RECORDED', 'CONSULTATION_ANSWERED', 'CONTACTED', 'REFERRED', 'FOLLOW_UP_PLANNED', 'CLOSED']
+const order = ['PUBLICITY_RECORDED', 'CONSULTATION_ANSWERED', 'CLOSED', 'REFERRED', 'FOLLOW_UP_PLANNED', 'CONTACTED']
 
 function Content({ view }: { view: ConsultationView }): ReactElement {
   const { language, texts } = useLanguage()
@@ -153,7 +153,7 @@ function Publicity({ view }: { view: ConsultationView }): ReactElement {
   const { publicity } = view.facts
   return (
     <>
-      <OwnLastDay knownOn={view.facts.knownOn} />
+      {view.facts.knownOn ? <OwnLastDay knownOn={view.facts.knownOn} /> : null}
       {publicity ? (
         <p className="asideText">
           {publicity.refused

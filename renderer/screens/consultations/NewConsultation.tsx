@@ -3,6 +3,7 @@ import { Button, Checkbox } from 'antd'
 import { type ReactElement, useCallback, useId, useMemo, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { consultationEvents } from '../../../shared/case/consultationEvents.ts'
+import type { Field, Fields } from '../../../shared/case/fields.ts'
 import type { Inputs } from '../../../shared/contract/index.ts'
 import { fieldHelp, fieldLabel } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
@@ -32,6 +33,19 @@ const parts = {
 } as const
 type Part = keyof typeof parts
 const NO_PROBLEMS: ReadonlyMap<string, Problem> = new Map()
+
+const FIRST = ['channel', 'kind', 'person', 'phone', 'matter', 'organ', 'act', 'knownOn']
+const REFERRED = ['originBody', 'originNumber', 'originOfficer']
+
+/** What every talk brings up, and what only some do. A referral asks where it came from. */
+function askedFirst(referred: boolean): { first: Fields; rest: Fields } {
+  const first = referred ? [...FIRST, ...REFERRED] : FIRST
+  const all = Object.entries<Field>(parts.data.fields).filter(([name]) => referred || !REFERRED.includes(name))
+  return {
+    first: Object.fromEntries(first.flatMap((name) => all.filter(([key]) => key === name))),
+    rest: Object.fromEntries(all.filter(([name]) => !first.includes(name))),
+  }
+}
 
 /** How a consultation was held decides how the publicity was told, until the clerk says otherwise. */
 const contactOf: Record<string, string> = { counter: 'faceToFace', phone: 'phone', online: 'online', post: 'written' }
@@ -91,10 +105,11 @@ export function NewConsultation(): ReactElement {
     label: (path) => fieldLabel(parts[part].type, path, language),
     help: (path) => fieldHelp(parts[part].type, path, language),
   })
-  const list = (part: Part, fold: boolean): ReactElement => (
+  const asked = askedFirst(valuesOf('data')['channel'] === 'justiceOffice')
+  const list = (part: Part, fields: Fields = parts[part].fields, fold = false): ReactElement => (
     <FieldList
       idPrefix={`${id}-${part}`}
-      fields={parts[part].fields}
+      fields={fields}
       values={valuesOf(part)}
       onChange={change(part)}
       words={wordsOf(part)}
@@ -134,7 +149,8 @@ export function NewConsultation(): ReactElement {
                 onChange={(date) => date && draft.setOn(date)}
               />
             </FieldFrame>
-            {list('data', false)}
+            {list('data', asked.first)}
+            {list('data', asked.rest, true)}
           </Card>
           <Card
             title={consultations.publicityTitle}
@@ -147,7 +163,7 @@ export function NewConsultation(): ReactElement {
             {told ? (
               <>
                 <OwnLastDay knownOn={knownOn} />
-                {list('publicity', false)}
+                {list('publicity')}
               </>
             ) : (
               <p className="muted">{consultations.notTold}</p>
@@ -161,7 +177,7 @@ export function NewConsultation(): ReactElement {
               </Checkbox>
             }
           >
-            {answered ? list('answer', false) : <p className="muted">{consultations.notAnswered}</p>}
+            {answered ? list('answer') : <p className="muted">{consultations.notAnswered}</p>}
           </Card>
           {failure?.code === 'STEP_REFUSED' ? (
             <div className="refusal" role="alert">

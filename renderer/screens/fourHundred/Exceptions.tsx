@@ -1,5 +1,5 @@
 import { useQueries } from '@tanstack/react-query'
-import type { ReactElement } from 'react'
+import { type ReactElement, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type RateRow, rates as rateNames } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
@@ -11,16 +11,18 @@ import { useLanguage } from '../../texts/language.tsx'
 import type { PeriodOf } from './FourHundred.tsx'
 import { addressOf, subjectName } from './RowsDrawer.tsx'
 
-const SHOWN = 50
+const SHOWN_FIRST = 10
+const FETCHED = 200
 type Missing = RateRow & { rate: (typeof rateNames)[number] }
 
 /** Everything that keeps one of the four below 100%, in one list. */
 export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
   const { language, texts } = useLanguage()
   const { rates } = texts
+  const [all, setAll] = useState(false)
   const navigate = useNavigate()
   const lists = useQueries({
-    queries: rateNames.map((rate) => queries.fourRateRows({ ...period, rate, counted: 'missing', pageSize: SHOWN })),
+    queries: rateNames.map((rate) => queries.fourRateRows({ ...period, rate, counted: 'missing', pageSize: FETCHED })),
   })
   const rows = lists.flatMap((list, i) =>
     (list.data?.rows ?? []).map((row): Missing => ({ ...row, rate: rateNames[i] ?? 'R1' })),
@@ -48,14 +50,17 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
         <DataTable
           label={rates.exceptions}
           columns={columns}
-          rows={rows}
+          rows={all ? rows : rows.slice(0, SHOWN_FIRST)}
           rowKey={(row) => `${row.rate}/${row.subject.id}/${row.cycle}/${row.party ?? ''}`}
           open={(row) => void navigate(addressOf(row))}
         />
       )}
-      {total > rows.length && rows.length > 0 ? (
-        <p className="muted small">{rates.exceptionsMore(total - rows.length)}</p>
+      {!all && rows.length > SHOWN_FIRST ? (
+        <button type="button" className="plain link moreRows" onClick={() => setAll(true)}>
+          {rates.showAllExceptions(rows.length)}
+        </button>
       ) : null}
+      {all && total > rows.length ? <p className="muted small">{rates.exceptionsMore(total - rows.length)}</p> : null}
     </Card>
   )
 }

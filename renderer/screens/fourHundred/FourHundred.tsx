@@ -12,6 +12,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { Exceptions } from './Exceptions.tsx'
+import { MonthTable } from './MonthTable.tsx'
 import { RateCard } from './RateCard.tsx'
 import { type Opened, RowsDrawer } from './RowsDrawer.tsx'
 import { StageRuns } from './StageRuns.tsx'
@@ -35,9 +36,9 @@ const periods = {
 type PeriodName = keyof typeof periods
 const periodNames = Object.keys(periods) as PeriodName[]
 
-/** Which number has been opened, from the address: "R1.missing", "runs.intake.entered". */
+/** Which number has been opened, from the address: "R1.missing", "runs.intake.entered", "runs.intake.entered.2026-03". */
 function openedOf(text: string | null): Opened | null {
-  const [kind, a, b] = (text ?? '').split('.')
+  const [kind, a, b, c] = (text ?? '').split('.')
   const rate = rates.find((name) => name === kind)
   if (rate)
     return {
@@ -48,7 +49,8 @@ function openedOf(text: string | null): Opened | null {
     }
   const stage = stages.find((name) => name === a)
   const measure = runMeasures.find((name) => name === b)
-  return kind === 'runs' && stage && measure ? { kind: 'runs', stage, measure } : null
+  const month = /^\d{4}-\d{2}$/.test(c ?? '') ? c : undefined
+  return kind === 'runs' && stage && measure ? { kind: 'runs', stage, measure, month } : null
 }
 
 /** The four 100% and the runs of the stages in a period. Every number opens exactly its rows. */
@@ -111,7 +113,10 @@ export function FourHundred(): ReactElement {
         )}
       </Read>
       <div className="rateColumns">
-        <StageRuns period={period} open={open} />
+        <div className="rateColumn">
+          <StageRuns period={period} open={open} />
+          <MonthTable period={period} open={open} />
+        </div>
         <Exceptions period={period} />
       </div>
       <RowsDrawer period={period} opened={opened} close={() => set({ open: null })} />

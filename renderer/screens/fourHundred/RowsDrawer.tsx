@@ -10,6 +10,7 @@ import { Empty, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import type { Texts } from '../../texts/zh.ts'
 import type { PeriodOf } from './FourHundred.tsx'
+import { monthWithin } from './MonthTable.tsx'
 
 export type Opened =
   | {
@@ -18,7 +19,7 @@ export type Opened =
       counted: 'met' | 'missing' | 'excluded' | undefined
       excuse: string | undefined
     }
-  | { kind: 'runs'; stage: Stage; measure: RunMeasure }
+  | { kind: 'runs'; stage: Stage; measure: RunMeasure; month: string | undefined }
 
 const PAGE = 50
 
@@ -34,7 +35,7 @@ export const subjectName = ({ subject, party }: Pick<RateRow, 'subject' | 'party
 
 /** The rows behind a number, exactly as many as the number says. */
 export function RowsDrawer({
-  period,
+  period: whole,
   opened,
   close,
 }: {
@@ -42,6 +43,7 @@ export function RowsDrawer({
   opened: Opened | null
   close(): void
 }): ReactElement {
+  const period = opened?.kind === 'runs' && opened.month ? monthWithin(opened.month, whole) : whole
   const { language, texts } = useLanguage()
   const { rates } = texts
   const title = !opened

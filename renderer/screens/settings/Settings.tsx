@@ -210,7 +210,7 @@ function LegalSwitch({ id, texts, value, disabled, onChange }: LegalProps): Reac
   return (
     <div className="legalSwitch">
       <p id={labelId(id)}>
-        <b>{texts.title[language]}</b> <span className="muted small">{texts.question}</span>
+        <b>{texts.title[language]}</b>
       </p>
       <p className="muted">{texts.description[language]}</p>
       <Radio.Group

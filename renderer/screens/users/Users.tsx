@@ -105,7 +105,7 @@ function Rows({ rows, ask }: { rows: readonly UserRow[]; ask(asking: Asking): vo
       header: users.actions,
       width: 300,
       cell: (row) => (
-        <span className="formActions rowActions">
+        <span className="rowActions">
           <Button size="small" onClick={() => ask({ kind: 'change', user: row })}>
             {users.change}
           </Button>

@@ -12,6 +12,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { longDate } from '../../parts/dates.ts'
 import { dutyName } from '../../parts/dutyNames.ts'
 import { Light } from '../../parts/Light.tsx'
+import { useOrganName } from '../../parts/organName.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Empty, Failed, Loading } from '../../parts/States.tsx'
 import { type Language, useLanguage, useTexts } from '../../texts/language.tsx'
@@ -166,18 +167,19 @@ function addressOf({ subject, duty }: WorklistRow): string {
 function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
   const { language } = useLanguage()
   const { workbench } = useTexts()
+  const organName = useOrganName()
   const navigate = useNavigate()
   const columns: Column<WorklistRow>[] = [
     {
       id: 'due',
       header: workbench.due,
-      width: 240,
+      width: 204,
       cell: ({ duty, band }) => <Light due={duty ?? NO_DUE} band={band} provisional={duty?.provisional ?? false} />,
     },
     {
       id: 'what',
       header: workbench.what,
-      width: '16%',
+      width: 144,
       cell: ({ duty, subject }) => (
         <span title={duty ? dutyName(duty, language) : undefined}>
           {duty ? dutyName(duty, language) : stateName(subject, language)}
@@ -199,7 +201,14 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
         </Link>
       ),
     },
-    { id: 'respondent', header: workbench.respondent, width: '13%', cell: ({ subject }) => subject.respondent ?? '—' },
+    {
+      id: 'respondent',
+      header: workbench.respondent,
+      width: '13%',
+      cell: ({ subject }) => (
+        <span title={subject.respondent ?? undefined}>{subject.respondent ? organName(subject.respondent) : '—'}</span>
+      ),
+    },
     {
       id: 'stage',
       header: workbench.stage,
@@ -209,7 +218,7 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
     {
       id: 'basis',
       header: workbench.basis,
-      width: 100,
+      width: 98,
       cell: ({ duty }) => (
         <span className="muted" title={duty?.article}>
           {duty ? shortArticle(duty.article) || workbench.ownRule : '—'}

@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { fill, register, word, words } from './window.ts'
+
+async function consultation(page: Page, person: string, told: boolean): Promise<void> {
+  await page.getByRole('link', { name: '工作台' }).click()
+  await page.getByRole('button', { name: /^登记咨询/ }).click()
+  const form = page.getByRole('form', { name: '登记咨询' })
+  await fill(form, {
+    'data-channel': word('consultationChannel', 'counter'),
+    'data-person': person,
+    'data-matter': '咨询怎样申请复议。',
+    'answer-summary': '已说明。',
+    'answer-advisedWay': word('advisedWay', 'reconsideration'),
+  })
+  if (told) {
+    await fill(form, {
+      'publicity-refused': false,
+      'publicity-items': words('publicityItem', 'purpose', 'period', 'filing', 'mandatory', 'leaflet'),
+    })
+  } else {
+    await page.getByRole('checkbox', { name: '已当场宣传' }).uncheck()
+  }
+  await form.getByRole('button', { name: '登记咨询' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(`咨询：${person}`)
+}
+
+test('every number of the four 100% opens exactly its rows', async ({ desk }) => {
+  test.setTimeout(240_000)
+  const { page } = desk
+  await consultation(page, '李某', true)
+  await consultation(page, '王某', true)
+  await consultation(page, '赵某', false)
+  await register(page, '2026-11-23')
+  await register(page, '2026-11-23', { 'parties-0-name': '钱某' })
+
+  await page.getByRole('link', { name: '四个百分百' }).click()
+  const card = page.locator('.rateCard').nth(2)
+  // Two of three: truncated, never rounded up.
+  await expect(card.locator('.rateFigure')).toHaveText('66.66%')
+  const drawer = page.getByRole('dialog')
+  const rows = drawer.locator('tbody tr')
+
+  for (const [button, names] of [
+    ['查看已完成的 2 件', ['李某', '王某']],
+    ['查看应完成的 3 件', ['李某', '王某', '赵某']],
+    [/^缺 1 次/, ['赵某']],
+  ] as const) {
+    await card.getByRole('button', { name: button }).click()
+    await expect(rows).toHaveCount(names.length)
+    for (const name of names) await expect(drawer).toContainText(name)
+    await drawer.getByRole('button', { name: /close|关闭/i }).click()
+    await expect(drawer).toHaveCount(0)
+  }
+  // What is missing also stands in the list of exceptions, and an empty base shows no percentage.
+  await expect(page.getByRole('table', { name: '缺项' }).locator('tbody tr')).toHaveCount(1)
+  await expect(page.locator('.rateCard').first().locator('.rateFigure')).toHaveText('–')
+
+  // The stages: two cases have entered, and the number opens those two.
+  const stages = page.getByRole('table', { name: '各阶段运行次数' })
+  await stages
+    .getByRole('row', { name: new RegExp(word('stage', 'intake')) })
+    .getByRole('button', { name: '2' })
+    .first()
+    .click()
+  await expect(rows).toHaveCount(2)
+  await expect(drawer).toContainText('张某')
+  await expect(drawer).toContainText('钱某')
+  await rows.first().click()
+  await expect(page.locator('.casePage')).toBeVisible()
+})
