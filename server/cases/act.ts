@@ -8,6 +8,7 @@ import { type Desk, deskOf, environment, personOf } from '../desk.ts'
 import { refusal } from '../fail.ts'
 import { checkReferences } from './references.ts'
 import { type LoadedCase, loadCase, saveStep } from './store.ts'
+import { sweep } from './sweep.ts'
 import { caseView } from './view.ts'
 
 /** Records one step of a case. Throws NOT_FOUND, FORBIDDEN, BAD_INPUT, STALE_VERSION, STEP_REFUSED. */
@@ -24,6 +25,8 @@ type Change = { id: string; expectedVersion: number; type: EventType; on?: Civil
 export async function changeCase(app: App, actor: Actor, change: Change): Promise<CaseView> {
   const { by } = eventDefinition(change.type)
   if (!by.some((role) => actor.roles.includes(role))) throw refusal('FORBIDDEN', { roles: [...by] })
+  // A page left open overnight shows yesterday's case: what ran out at midnight comes before this step.
+  await sweep(app)
   const step = inTransaction(app.db, async (tx) => {
     const desk = await deskOf(tx)
     const env = environment(app, desk, actor)

@@ -14,8 +14,8 @@ import {
   payloadSchema,
   regionStates,
   voidedSeqs,
-} from '../../shared/case/index.ts'
-import { environment, folded, type Recorded, recorderOf, stored, taken, untilDay } from '../case/caseDesk.ts'
+} from '../../../shared/case/index.ts'
+import { environment, folded, type Recorded, recorderOf, stored, taken, untilDay } from '../../case/caseDesk.ts'
 
 type Data = Record<string, unknown>
 type Short = string | [on: string, event: EventType, data?: Data]
