@@ -49,7 +49,10 @@ export async function openDesk({ dataDir, clock, as = 'supervisor' }: Options) {
         session.token = operator ? (await beginSession(server.app, server.app.db, operator)).token : ''
         session.day = operator ? day : ''
       }
-      return { host: 'desk' as const, reqHeaders: new Headers(session.token ? { authorization: `Bearer ${session.token}` } : {}) }
+      return {
+        host: 'desk' as const,
+        reqHeaders: new Headers(session.token ? { authorization: `Bearer ${session.token}` } : {}),
+      }
     },
   })
   return { server, client, close: () => server.close() }
@@ -57,7 +60,9 @@ export async function openDesk({ dataDir, clock, as = 'supervisor' }: Options) {
 
 async function operatorOf(db: Parameters<typeof listUsers>[0], as: Role) {
   const active = (await listUsers(db)).filter((user) => !user.disabled)
-  return [as, 'supervisor', 'administrator'].map((role) => active.find((user) => user.roles.some((held) => held === role))).find((user) => user)
+  return [as, 'supervisor', 'administrator']
+    .map((role) => active.find((user) => user.roles.some((held) => held === role)))
+    .find((user) => user)
 }
 
 /** As `openDesk`, for commands that need data. Throws NotInitialisedError for a folder nobody has used. */

@@ -23,7 +23,15 @@ export async function reportCommand(args: Arguments): Promise<void> {
     console.log(
       table([
         ['阶段', '进入', '完成', '在办', '退回', '中位天数', '逾期'],
-        ...stages.map((s) => [termName('stage', s.stage), s.entered, s.left, s.standing, s.returned, s.medianDays ?? '–', s.overdue]),
+        ...stages.map((s) => [
+          termName('stage', s.stage),
+          s.entered,
+          s.left,
+          s.standing,
+          s.returned,
+          s.medianDays ?? '–',
+          s.overdue,
+        ]),
       ]),
     )
     console.log('\n四个百分百')
@@ -42,7 +50,9 @@ export async function reportCommand(args: Arguments): Promise<void> {
     )
     console.log(`\n缺项明细（${exceptions.length}）`)
     for (const row of exceptions) {
-      console.log(`  ${termName('rate', row.rate)}  ${row.subject.number ?? row.subject.id}  ${row.subject.title}${row.party ? `（${row.party}）` : ''}  ${row.countedOn}`)
+      console.log(
+        `  ${termName('rate', row.rate)}  ${row.subject.number ?? row.subject.id}  ${row.subject.title}${row.party ? `（${row.party}）` : ''}  ${row.countedOn}`,
+      )
     }
   } finally {
     await desk.close()

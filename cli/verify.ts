@@ -16,7 +16,8 @@ export async function verifyCommand(args: Arguments): Promise<void> {
       if (process.stderr.isTTY) process.stderr.write('\n')
       if (args.json) console.log(JSON.stringify(result, null, 2))
       else {
-        for (const problem of result.problems) console.log(`${problem.kind}  ${problem.caseId ?? ''}  ${problem.seq ?? ''}  ${problem.detail}`)
+        for (const problem of result.problems)
+          console.log(`${problem.kind}  ${problem.caseId ?? ''}  ${problem.seq ?? ''}  ${problem.detail}`)
         console.log(
           result.sound
             ? `核验通过：${result.cases} 件案件和咨询、${result.events} 条记录，哈希链、案件状态和各项投影全部一致。`

@@ -1,7 +1,15 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { computePeriod, createCalendar, daysBetween, findRule, hearingNoticeLatest, judgeLateness, workingDaysBetween } from '../../shared/time-limits/index.ts'
+import {
+  computePeriod,
+  createCalendar,
+  daysBetween,
+  findRule,
+  hearingNoticeLatest,
+  judgeLateness,
+  workingDaysBetween,
+} from '../../shared/time-limits/index.ts'
 import { type History, readHistories } from '../replay/history.ts'
 import { limitOf, type Replayed, replay } from '../replay/replay.ts'
 import { openReplayDesk } from '../replay/session.ts'
@@ -79,7 +87,9 @@ export function computedOf(replayed: Replayed): Record<string, unknown> {
     due === undefined || on === undefined ? undefined : judgeLateness({ dueLegal: due }, on).inTime
   const perform = outcome?.performDays
   const performDue =
-    perform && outcome?.signedOn ? computePeriod('D27', { trigger: outcome.signedOn, length: perform }, calendar).dueLegal : undefined
+    perform && outcome?.signedOn
+      ? computePeriod('D27', { trigger: outcome.signedOn, length: perform }, calendar).dueLegal
+      : undefined
   const heldOn = known('hearing-held')
   const claimedOverdue = replayed.history.expect.performOverdueOn as string | undefined
   const copy = limitOf(end, 'D11', 'D13')
@@ -97,7 +107,9 @@ export function computedOf(replayed: Replayed): Record<string, unknown> {
     reviewAfterSupplementDue: limitOf(end, 'D08')?.dueLegal,
     acceptedInTime: accepted && !accepted.deemed ? inTime(reviewEnd?.dueLegal, known('accepted')) : undefined,
     refusedInTime: inTime(reviewEnd?.dueLegal, refused),
-    workingDaysToAcceptance: known('accepted') ? workingDaysBetween(receivedOn, known('accepted') as string, calendar) : undefined,
+    workingDaysToAcceptance: known('accepted')
+      ? workingDaysBetween(receivedOn, known('accepted') as string, calendar)
+      : undefined,
     workingDaysToRefusal: refused ? workingDaysBetween(receivedOn, refused, calendar) : undefined,
     copyDue: copy?.dueLegal,
     decisionNominal: decision?.nominal,

@@ -24,7 +24,8 @@ async function* outcomeFollowed(file: CaseFile, again: boolean): AsyncGenerator<
   if (plan.explanation === 'withService' && file.is('ruling.signed')) yield* explain(file)
   yield* serve(file)
   if (!(yield* explanation(file))) return false
-  if (file.view.regions.copyToSuperior === 'due') yield* file.step([0, 1], 'COPIED_TO_SUPERIOR', { body: '示例市有关主管部门' })
+  if (file.view.regions.copyToSuperior === 'due')
+    yield* file.step([0, 1], 'COPIED_TO_SUPERIOR', { body: '示例市有关主管部门' })
   const sues = plan.suit !== 'none' && !again && file.view.regions.litigation === 'open'
   if (sues) yield* file.step([1, 4], 'SUED', () => ({ by: file.applicants()[0]!.id, court: '示例区人民法院' }))
   yield* recommendation(file)
@@ -39,7 +40,8 @@ async function* outcomeFollowed(file: CaseFile, again: boolean): AsyncGenerator<
 async function* serve(file: CaseFile): Story {
   for (const party of file.addressees()) {
     if (!file.is('ruling.signed', 'ruling.serving', 'intake.notAccepted')) return
-    const mode = party.role === 'respondent' ? 'direct' : file.random.pick(['direct', 'post', 'post', 'electronic', 'left'])
+    const mode =
+      party.role === 'respondent' ? 'direct' : file.random.pick(['direct', 'post', 'post', 'electronic', 'left'])
     yield* file.step([0, 1], 'SERVED', { party: party.id, mode })
   }
 }
@@ -49,8 +51,20 @@ async function* explain(file: CaseFile): Story {
     const checklist = [...termCodes('explanationItem')]
     const channel = file.random.pick(['faceToFace', 'phone', 'phone', 'video'])
     if (file.plan.explanation === 'written') {
-      yield* file.step([0, 1], 'EXPLAINED', { party: id, channel: 'phone', checklist, refused: true, summary: '当事人挂断电话，拒绝听取。' })
-      yield* file.step([0, 1], 'WRITTEN_SERVED', { party: id, mode: 'post', checklist, refused: true, evidence: '邮寄回执' })
+      yield* file.step([0, 1], 'EXPLAINED', {
+        party: id,
+        channel: 'phone',
+        checklist,
+        refused: true,
+        summary: '当事人挂断电话，拒绝听取。',
+      })
+      yield* file.step([0, 1], 'WRITTEN_SERVED', {
+        party: id,
+        mode: 'post',
+        checklist,
+        refused: true,
+        evidence: '邮寄回执',
+      })
       continue
     }
     yield* file.stepRecordedLate([0, 1], 'EXPLAINED', {
@@ -70,7 +84,11 @@ async function* explanation(file: CaseFile): AsyncGenerator<string, boolean, voi
   yield* file.step([0, 1], 'EXPLAIN', { explainer: file.officer.id })
   if (!file.is('postCaseExplanation.planning')) return true
   if (plan.explanation === 'missing') {
-    if (plan.forced) yield* file.step([25, 35], 'FORCE', { state: 'closed', reason: '当事人下落不明，多次联系未果，经机构负责人决定结案。' })
+    if (plan.forced)
+      yield* file.step([25, 35], 'FORCE', {
+        state: 'closed',
+        reason: '当事人下落不明，多次联系未果，经机构负责人决定结案。',
+      })
     return false
   }
   yield* explain(file)
@@ -81,7 +99,8 @@ async function* recommendation(file: CaseFile): Story {
   const { plan, random } = file
   if (!file.is('correctionRecommendation.assessing')) return
   if (!defectConfirmed(file.facts())) return yield* file.step([0, 3], 'NO_DEFECT', {})
-  if (plan.letter === 'missing') return yield* file.step([2, 8], 'WAIVED', { reason: '同一问题已在其他案件中制发建议书，本案不再重复。' })
+  if (plan.letter === 'missing')
+    return yield* file.step([2, 8], 'WAIVED', { reason: '同一问题已在其他案件中制发建议书，本案不再重复。' })
   if (plan.letter === 'late') yield file.later([16, 24])
   const existing = plan.letter === 'early' ? file.facts().letters.at(-1)?.id : undefined
   yield* file.step([0, 2], 'RECOMMEND', {
@@ -133,12 +152,18 @@ async function* performance(file: CaseFile): Story {
   if (plan.performance !== 'done') {
     const due = file.due('D26', 'D27') ?? outcome?.performBy ?? file.centre.today()
     yield file.later({ on: plusDays(due, random.between(2, 10)) })
-    if (plan.performance === 'enforced') yield* file.step([0, 3], 'ENFORCEMENT_REQUESTED', { court: '示例区人民法院', summary: '逾期未履行，申请强制执行。' })
+    if (plan.performance === 'enforced')
+      yield* file.step([0, 3], 'ENFORCEMENT_REQUESTED', {
+        court: '示例区人民法院',
+        summary: '逾期未履行，申请强制执行。',
+      })
     else yield* file.step([0, 3], 'COMPLIANCE_ORDERED', () => ({ by: file.naturalDaysLater(15) }))
-    if (plan.performance === 'talked') yield* file.step([10, 15], 'ACCOUNTABILITY_TALK', { measure: 'talk', summary: '约谈被申请人分管负责人。' })
+    if (plan.performance === 'talked')
+      yield* file.step([10, 15], 'ACCOUNTABILITY_TALK', { measure: 'talk', summary: '约谈被申请人分管负责人。' })
   }
   const wait = { on: file.naturalDaysLater(3, 25) }
-  if (outcome?.redoDays != null && plan.performance !== 'enforced') yield* file.step(wait, 'REDO_DONE', { summary: '已重新作出行政行为。', documentNumber: '示市监罚〔重〕1号' })
+  if (outcome?.redoDays != null && plan.performance !== 'enforced')
+    yield* file.step(wait, 'REDO_DONE', { summary: '已重新作出行政行为。', documentNumber: '示市监罚〔重〕1号' })
   else yield* file.step(wait, 'PERFORMED', { summary: '已履行完毕。' })
 }
 

@@ -1,7 +1,21 @@
 import { ORPCError } from '@orpc/contract'
-import { addressees, type CaseFacts, eventDefinition, type EventType, explanationRecipients, type Payload, partiesOf } from '../../shared/case/index.ts'
+import {
+  addressees,
+  type CaseFacts,
+  type EventType,
+  eventDefinition,
+  explanationRecipients,
+  type Payload,
+  partiesOf,
+} from '../../shared/case/index.ts'
 import type { CaseView } from '../../shared/contract/index.ts'
-import { type Calendar, type CivilDate, plusDays, plusWorkingDays, workingDayOnOrAfter } from '../../shared/time-limits/index.ts'
+import {
+  type Calendar,
+  type CivilDate,
+  plusDays,
+  plusWorkingDays,
+  workingDayOnOrAfter,
+} from '../../shared/time-limits/index.ts'
 import type { Story } from './agenda.ts'
 import { applicationFor } from './matters.ts'
 import type { People, Person } from './people.ts'
@@ -54,7 +68,8 @@ export function openFile(plan: Plan, random: Random, centre: Centre) {
 
   async function act<T extends EventType>(type: T, data: Data<T>, on = centre.today()): Promise<void> {
     const event = { type, on, data: typeof data === 'function' ? data(facts()) : data } as never
-    const send = (expectedVersion: number) => whoRecords(type).client.cases.act({ id: current().id, expectedVersion, event })
+    const send = (expectedVersion: number) =>
+      whoRecords(type).client.cases.act({ id: current().id, expectedVersion, event })
     try {
       view = await send(current().version)
     } catch (error) {
@@ -140,8 +155,7 @@ export function openFile(plan: Plan, random: Random, centre: Centre) {
       return current()
     },
     /** Whether the case is open and has arrived somewhere; false before it exists. */
-    shows: (states: readonly string[]) =>
-      view !== undefined && states.every((state) => isIn(view as CaseView, state)),
+    shows: (states: readonly string[]) => view !== undefined && states.every((state) => isIn(view as CaseView, state)),
     facts,
     is,
     later,
@@ -152,9 +166,11 @@ export function openFile(plan: Plan, random: Random, centre: Centre) {
     stepRecordedLate,
     receive,
     /** Day on which a period ends, by the last look at the case. */
-    due: (...codes: string[]) => current().limits.find((limit) => codes.includes(limit.code) && limit.status !== 'superseded')?.dueLegal,
+    due: (...codes: string[]) =>
+      current().limits.find((limit) => codes.includes(limit.code) && limit.status !== 'superseded')?.dueLegal,
     /** A day so many natural days on, drawn between both. */
-    naturalDaysLater: (least: number, most = least) => plusDays(centre.today(), plan.swift ? least : random.between(least, most)),
+    naturalDaysLater: (least: number, most = least) =>
+      plusDays(centre.today(), plan.swift ? least : random.between(least, most)),
     /** 示例政复〔2026〕12号 → 示例政复决〔2026〕12号 */
     documentNumber: (sign: string) => current().number.replace('〔', `${sign}〔`),
     applicants: () => partiesOf(facts(), 'applicant').filter((party) => party.representedBy === null),
@@ -187,5 +203,7 @@ function shuffled<T>(list: readonly T[], random: Random): T[] {
 function described(error: unknown, type: EventType, view: CaseView): unknown {
   if (!(error instanceof ORPCError) || error.code !== 'STEP_REFUSED') return error
   const { unmet } = error.data as { unmet: { zh: string }[] }
-  return new Error(`${view.number}（${view.mainState}）未能记录 ${type}：${unmet.map((u) => u.zh).join('；')}`, { cause: error })
+  return new Error(`${view.number}（${view.mainState}）未能记录 ${type}：${unmet.map((u) => u.zh).join('；')}`, {
+    cause: error,
+  })
 }

@@ -1,5 +1,5 @@
-import type { Story } from './agenda.ts'
 import { aftermath } from './aftermathStory.ts'
+import type { Story } from './agenda.ts'
 import type { CaseFile } from './caseFile.ts'
 import { accept, intake } from './intakeStory.ts'
 import type { Ending } from './plan.ts'

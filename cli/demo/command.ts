@@ -16,9 +16,16 @@ export async function demoCommand({ words, seed = '1', cases = '300', until }: A
   const started = performance.now()
   const people = await buildPractice({ ...options, onDay: progress() })
   const seconds = Math.round((performance.now() - started) / 1000)
-  console.log(`演练数据已生成：${options.cases} 件案件，截止到 ${options.until}，用时 ${seconds} 秒。人物、单位和事由均为虚构。`)
+  console.log(
+    `演练数据已生成：${options.cases} 件案件，截止到 ${options.until}，用时 ${seconds} 秒。人物、单位和事由均为虚构。`,
+  )
   console.log(`打开：npm start -- --data ${folder}\n`)
-  const rows = everybody(people).map(({ name, login, roles }) => [name, roles.map((role) => termName('role', role)).join('、'), login, PRACTICE_PASSWORD])
+  const rows = everybody(people).map(({ name, login, roles }) => [
+    name,
+    roles.map((role) => termName('role', role)).join('、'),
+    login,
+    PRACTICE_PASSWORD,
+  ])
   console.log(table([['姓名', '角色', '登录名', '演练密码'], ...rows]))
 }
 
@@ -26,7 +33,9 @@ export async function demoCommand({ words, seed = '1', cases = '300', until }: A
 function emptyFolder(folder: string): string {
   const dataDir = path.resolve(folder)
   if (existsSync(dataDir) && readdirSync(dataDir).length > 0) {
-    throw new Error(`文件夹“${folder}”里已有内容，演练数据只写入空文件夹：请换一个文件夹名，例如 npm run cli -- demo 演练。`)
+    throw new Error(
+      `文件夹“${folder}”里已有内容，演练数据只写入空文件夹：请换一个文件夹名，例如 npm run cli -- demo 演练。`,
+    )
   }
   return dataDir
 }

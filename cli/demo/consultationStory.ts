@@ -7,16 +7,38 @@ import { personName, phoneNumber } from './matters.ts'
 import type { Random } from './random.ts'
 
 /** Where a consultation is left. */
-export type ConsultationEnd = 'registered' | 'answering' | 'publicityDone' | 'awaitingFollowUp' | 'followedUp' | 'referred' | 'closed' | 'hungUp'
+export type ConsultationEnd =
+  | 'registered'
+  | 'answering'
+  | 'publicityDone'
+  | 'awaitingFollowUp'
+  | 'followedUp'
+  | 'referred'
+  | 'closed'
+  | 'hungUp'
 
-export type ConsultationPlan = { no: number; on: CivilDate; end: ConsultationEnd; kind: 'applicantSide' | 'respondentOrgan' | 'outside'; refusesPublicity: boolean }
+export type ConsultationPlan = {
+  no: number
+  on: CivilDate
+  end: ConsultationEnd
+  kind: 'applicantSide' | 'respondentOrgan' | 'outside'
+  refusesPublicity: boolean
+}
 
 /** Draws what becomes of a consultation; a few never get their publicity, which the rate R3 shows as missing. */
 export function drawConsultation(no: number, on: CivilDate, random: Random): ConsultationPlan {
   return {
     no,
     on,
-    end: random.share({ closed: 88, referred: 4, followedUp: 4, hungUp: 2, publicityDone: 1, answering: 0.5, registered: 0.5 }),
+    end: random.share({
+      closed: 88,
+      referred: 4,
+      followedUp: 4,
+      hungUp: 2,
+      publicityDone: 1,
+      answering: 0.5,
+      registered: 0.5,
+    }),
     kind: random.share({ applicantSide: 86, respondentOrgan: 5, outside: 9 }),
     refusesPublicity: random.chance(0.02),
   }
@@ -36,13 +58,18 @@ const matters: Record<ConsultationPlan['kind'], readonly string[]> = {
 }
 
 /** One matter of one person, from the first question on (law.md §7.4). */
-export async function* consultationStory(plan: ConsultationPlan, random: Random, { people, calendar, today }: Centre): Story {
+export async function* consultationStory(
+  plan: ConsultationPlan,
+  random: Random,
+  { people, calendar, today }: Centre,
+): Story {
   const { client } = people.reception
   const later = (least: number, most: number) => plusWorkingDays(today(), random.between(least, most), calendar)
   const unheard = plan.end === 'registered' || plan.end === 'answering' || plan.end === 'hungUp'
 
   yield workingDayOnOrAfter(plan.on, calendar)
-  const channel = plan.end === 'hungUp' ? 'phone' : random.share({ counter: 45, phone: 40, online: 7, post: 3, justiceOffice: 5 })
+  const channel =
+    plan.end === 'hungUp' ? 'phone' : random.share({ counter: 45, phone: 40, online: 7, post: 3, justiceOffice: 5 })
   const registered: ConsultationPayload<'CONSULTATION_REGISTERED'> = {
     channel,
     kind: plan.kind,
@@ -50,16 +77,30 @@ export async function* consultationStory(plan: ConsultationPlan, random: Random,
     ...(random.chance(0.05) ? { people: random.between(2, 8) } : {}),
     matter: random.pick(matters[plan.kind]),
     ...(channel === 'justiceOffice'
-      ? { originBody: '示例区某街道司法所', originNumber: `司所咨〔${today().slice(0, 4)}〕${plan.no}号`, originOfficer: '司法所 冯某' }
+      ? {
+          originBody: '示例区某街道司法所',
+          originNumber: `司所咨〔${today().slice(0, 4)}〕${plan.no}号`,
+          originOfficer: '司法所 冯某',
+        }
       : {}),
   }
   const told: ConsultationPayload<'PUBLICITY_RECORDED'> = {
     ...publicity,
-    channel: channel === 'counter' || channel === 'justiceOffice' ? 'faceToFace' : channel === 'post' ? 'written' : channel === 'online' ? 'online' : 'phone',
+    channel:
+      channel === 'counter' || channel === 'justiceOffice'
+        ? 'faceToFace'
+        : channel === 'post'
+          ? 'written'
+          : channel === 'online'
+            ? 'online'
+            : 'phone',
     ...(plan.kind === 'outside' ? { items: ['purpose'] } : {}),
     ...(plan.refusesPublicity ? { refused: true } : {}),
   }
-  const answer = { summary: '已解答，并说明申请的途径、期限和材料。', advisedWay: plan.kind === 'outside' ? 'other' : 'reconsideration' }
+  const answer = {
+    summary: '已解答，并说明申请的途径、期限和材料。',
+    advisedWay: plan.kind === 'outside' ? 'other' : 'reconsideration',
+  }
   let view: ConsultationView = await client.consultations.register({
     on: today(),
     data: registered,
@@ -75,11 +116,22 @@ export async function* consultationStory(plan: ConsultationPlan, random: Random,
       return act({ type: 'CLOSED', on: today(), data: { exclusion: 'X9', note: '来电不足六十秒即挂断，附通话记录。' } })
     case 'referred':
       yield later(0, 2)
-      return act({ type: 'REFERRED', on: today(), data: { body: random.pick(['justiceOffice', 'petition', 'court', 'legalAid']), reason: '由有关单位办理更为适宜。' } })
+      return act({
+        type: 'REFERRED',
+        on: today(),
+        data: {
+          body: random.pick(['justiceOffice', 'petition', 'court', 'legalAid']),
+          reason: '由有关单位办理更为适宜。',
+        },
+      })
     case 'awaitingFollowUp':
     case 'followedUp':
       yield later(0, 2)
-      await act({ type: 'FOLLOW_UP_PLANNED', on: today(), data: { until: plusDays(today(), 7), reason: '待咨询人取得处罚决定书后再次联系。' } })
+      await act({
+        type: 'FOLLOW_UP_PLANNED',
+        on: today(),
+        data: { until: plusDays(today(), 7), reason: '待咨询人取得处罚决定书后再次联系。' },
+      })
       if (plan.end === 'awaitingFollowUp') return
       yield later(4, 5)
       await act({ type: 'CONTACTED', on: today(), data: { channel: 'phone', summary: '咨询人来电补充情况，已答复。' } })

@@ -37,7 +37,8 @@ export async function* accept(file: CaseFile): Story {
 async function* penaltyRoute(file: CaseFile): Story {
   const { plan, centre } = file
   yield* file.step([0, 0], 'FILED_AT_PENALTY_ORGAN', () => ({ organ: file.respondent().name }))
-  if (plan.ending !== 'selfCorrected') return yield* file.step([2, 4], 'FORWARDED', () => ({ receivedOn: centre.today() }))
+  if (plan.ending !== 'selfCorrected')
+    return yield* file.step([2, 4], 'FORWARDED', () => ({ receivedOn: centre.today() }))
   yield* file.step([2, 4], 'SELF_CORRECTED', () => ({
     organInformedOn: centre.today(),
     applicantInformedOn: centre.today(),
@@ -53,13 +54,18 @@ async function* settleBefore(file: CaseFile): Story {
     solved: true,
     summary: '接待时组织双方沟通，被申请人当场说明情况并承诺改进，申请人表示理解。',
   }))
-  yield* file.step([0, 1], 'WITHDRAWN_BEFORE_ACCEPTANCE', { reason: 'settled', statement: '问题已经解决，自愿撤回申请。' })
+  yield* file.step([0, 1], 'WITHDRAWN_BEFORE_ACCEPTANCE', {
+    reason: 'settled',
+    statement: '问题已经解决，自愿撤回申请。',
+  })
   yield* file.step([1, 4], 'CLOSING_NOTE_SENT', { note: '已告知撤回后的权利。' })
 }
 
 async function* supplement(file: CaseFile): Story {
   const { random } = file
-  yield* file.step([1, 3], 'REQUEST_SUPPLEMENT', { items: random.pick([['申请人身份证明'], ['被申请复议的行政行为材料'], ['明确复议请求', '送达地址确认书']]) })
+  yield* file.step([1, 3], 'REQUEST_SUPPLEMENT', {
+    items: random.pick([['申请人身份证明'], ['被申请复议的行政行为材料'], ['明确复议请求', '送达地址确认书']]),
+  })
   yield* file.step([0, 2], 'SUPPLEMENT_NOTICE_SERVED', { mode: random.pick(['direct', 'post', 'electronic']) })
   if (file.plan.ending !== 'abandoned') return yield* file.step([2, 8], 'SUPPLEMENT_RECEIVED', { items: ['补正材料'] })
   // Ten working days without an answer: the application counts as given up (行政复议法 第31条第2款).
@@ -73,7 +79,9 @@ async function* supplement(file: CaseFile): Story {
 
 async function* refuse(file: CaseFile): Story {
   const late = file.view.application.verdict === 'late'
-  const ground = late ? 'outOfTime' : file.random.pick(['noInterest', 'outOfScope', 'alreadyPending', 'noSpecificRequest'])
+  const ground = late
+    ? 'outOfTime'
+    : file.random.pick(['noInterest', 'outOfScope', 'alreadyPending', 'noSpecificRequest'])
   yield* file.step([1, 4], 'REFUSE', {
     ground,
     reasons: '经审查，申请不符合行政复议法第三十条规定的受理条件。（演练数据）',

@@ -73,13 +73,16 @@ const matterShares = {
   other: 8.4,
 }
 
-const surnames = [...'张李王刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余蒋杜叶程魏苏吕丁沈任姚卢']
+const surnames = [
+  ...'张李王刘陈杨黄赵吴周徐孙马朱胡郭何林罗郑梁谢宋唐许邓冯韩曹曾彭萧蔡潘田董袁余蒋杜叶程魏苏吕丁沈任姚卢',
+]
 const businesses = ['商贸', '餐饮', '物业服务', '建筑工程', '食品', '科技', '运输', '装饰', '医药连锁', '汽车维修']
 
 /** 张某 or 张某某: nobody that exists. */
 export const personName = (random: Random): string => `${random.pick(surnames)}${random.chance(0.3) ? '某某' : '某'}`
 
-const businessName = (random: Random): string => `某${random.pick(businesses)}${random.pick(['有限公司', '店', '经营部'])}`
+const businessName = (random: Random): string =>
+  `某${random.pick(businesses)}${random.pick(['有限公司', '店', '经营部'])}`
 
 export const phoneNumber = (random: Random): string => `1390000${String(random.between(0, 9_999)).padStart(4, '0')}`
 

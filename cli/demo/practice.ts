@@ -1,6 +1,14 @@
 import { sweep } from '../../server/cases/sweep.ts'
 import { openServer } from '../../server/openServer.ts'
-import { type CivilDate, createCalendar, daysBetween, minusWorkingDays, plusDays, plusYears, workingDayOnOrBefore } from '../../shared/time-limits/index.ts'
+import {
+  type CivilDate,
+  createCalendar,
+  daysBetween,
+  minusWorkingDays,
+  plusDays,
+  plusYears,
+  workingDayOnOrBefore,
+} from '../../shared/time-limits/index.ts'
 import { type Story, stopWhen, tell } from './agenda.ts'
 import { type Centre, openFile } from './caseFile.ts'
 import { caseStory } from './caseStory.ts'
@@ -60,7 +68,8 @@ export async function buildPractice({ dataDir, seed, cases, until, onDay }: Prac
 function officeClock(first: CivilDate) {
   let today = first
   let minutes = 0
-  const at = () => `${today}T${String(1 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00.000Z`
+  const at = () =>
+    `${today}T${String(1 + Math.floor(minutes / 60)).padStart(2, '0')}:${String(minutes % 60).padStart(2, '0')}:00.000Z`
   return {
     now: () => at(),
     day: () => today,
@@ -76,7 +85,10 @@ function officeClock(first: CivilDate) {
 
 function caseStories(count: number, from: CivilDate, until: CivilDate, random: Random, centre: Centre): Story[] {
   const fixed = [...everyState, ...rarities].slice(0, count)
-  const begun = ({ ago, plan }: Wanted): Plan => ({ ...plainPlan(minusWorkingDays(workingDayOnOrBefore(until, centre.calendar), ago, centre.calendar)), ...plan })
+  const begun = ({ ago, plan }: Wanted): Plan => ({
+    ...plainPlan(minusWorkingDays(workingDayOnOrBefore(until, centre.calendar), ago, centre.calendar)),
+    ...plan,
+  })
   const drawn = Array.from({ length: count - fixed.length }, (_, i) => {
     const own = random.fork(`drawn ${i}`)
     return drawPlan(dayBetween(from, until, own), own)
@@ -93,14 +105,31 @@ function caseStories(count: number, from: CivilDate, until: CivilDate, random: R
 }
 
 /** Consultations that are still going on at the end, one of each kind. */
-const unfinished: readonly ConsultationEnd[] = ['registered', 'answering', 'publicityDone', 'awaitingFollowUp', 'referred']
+const unfinished: readonly ConsultationEnd[] = [
+  'registered',
+  'answering',
+  'publicityDone',
+  'awaitingFollowUp',
+  'referred',
+]
 
-function consultationStories(count: number, from: CivilDate, until: CivilDate, random: Random, centre: Centre): Story[] {
+function consultationStories(
+  count: number,
+  from: CivilDate,
+  until: CivilDate,
+  random: Random,
+  centre: Centre,
+): Story[] {
   return Array.from({ length: count }, (_, i) => {
     const own = random.fork(`consultation ${i}`)
     const end = unfinished[i]
     const plan = drawConsultation(i + 1, dayBetween(from, until, own), own)
-    const recent = end && { ...plan, end, kind: 'applicantSide' as const, on: minusWorkingDays(until, 2, centre.calendar) }
+    const recent = end && {
+      ...plan,
+      end,
+      kind: 'applicantSide' as const,
+      on: minusWorkingDays(until, 2, centre.calendar),
+    }
     return consultationStory(recent ?? plan, own, centre)
   })
 }
@@ -109,7 +138,10 @@ function consultationStories(count: number, from: CivilDate, until: CivilDate, r
 function numberStories(from: CivilDate, { people, today }: Centre): Story[] {
   return Array.from({ length: YEARS }, async function* (_, i): Story {
     yield plusDays(from, 100 + i * 365)
-    const reserved = await people.reception.client.numbers.reserve({ year: Number(today().slice(0, 4)), reason: '申请人预约当日递交，先行留号。' })
+    const reserved = await people.reception.client.numbers.reserve({
+      year: Number(today().slice(0, 4)),
+      reason: '申请人预约当日递交，先行留号。',
+    })
     yield plusDays(today(), 3)
     await people.supervisor.client.numbers.void({ id: reserved.id, reason: '申请人未递交申请。' })
   } as (_: unknown, i: number) => Story)

@@ -31,7 +31,11 @@ export function createRandom(seed: string): Random {
     share(weights) {
       const entries = Object.entries(weights) as [keyof typeof weights, number][]
       let left = next() * entries.reduce((sum, [, weight]) => sum + weight, 0)
-      return (entries.find(([, weight]) => (left -= weight) < 0) ?? entries.at(-1)!)[0]
+      for (const [value, weight] of entries) {
+        left -= weight
+        if (left < 0) return value
+      }
+      return entries.at(-1)![0]
     },
     fork: (name) => createRandom(`${seed}/${name}`),
   }

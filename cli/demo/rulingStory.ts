@@ -10,7 +10,9 @@ export async function* ruling(file: CaseFile): Story {
   if (file.is('ruling.drafting')) {
     yield* draft(file)
     for (let again = 0; again < file.plan.returned; again++) {
-      yield* file.step([0, 2], 'RETURNED', { reason: file.random.pick(['说理不够充分，请补充。', '法律依据引用不全，请核对。', '文字有误，请修改。']) })
+      yield* file.step([0, 2], 'RETURNED', {
+        reason: file.random.pick(['说理不够充分，请补充。', '法律依据引用不全，请核对。', '文字有误，请修改。']),
+      })
       yield* draft(file)
     }
   }
@@ -54,7 +56,9 @@ function drafted({ plan, facts, random }: CaseFile): Payload<'DRAFT_DONE'> {
     worseForApplicant: false,
     ...(kinds.includes('REDO') ? { redo: true, redoDays: 60 } : {}),
     ...(kinds.includes('PERFORM') ? { performDays: random.pick([30, 60]) } : {}),
-    summary: kinds.includes('UPHOLD') ? '认定事实清楚，适用依据正确，程序合法，拟予维持。' : '拟作出上述处理。（演练数据）',
+    summary: kinds.includes('UPHOLD')
+      ? '认定事实清楚，适用依据正确，程序合法，拟予维持。'
+      : '拟作出上述处理。（演练数据）',
   }
 }
 
@@ -65,9 +69,13 @@ function approval(file: CaseFile): Payload<'APPROVED'> {
   const defect = corrects || (file.plan.defect && facts.outcome?.form === 'decision')
   return {
     level: kinds.every((kind) => institutionKinds.includes(kind)) ? 'institutionHead' : 'organHead',
-    documentNumber: file.documentNumber(facts.outcome?.form === 'decision' ? '决' : facts.outcome?.form === 'dismissed' ? '驳' : '终'),
+    documentNumber: file.documentNumber(
+      facts.outcome?.form === 'decision' ? '决' : facts.outcome?.form === 'dismissed' ? '驳' : '终',
+    ),
     court: '示例区人民法院',
-    ...(corrects && file.plan.thirdParty ? { burdenedThirdParties: facts.parties.filter((p) => p.role === 'thirdParty').map((p) => p.id) } : {}),
+    ...(corrects && file.plan.thirdParty
+      ? { burdenedThirdParties: facts.parties.filter((p) => p.role === 'thirdParty').map((p) => p.id) }
+      : {}),
     defectFound: defect,
     ...(defect ? { defects: [defectOf(kinds)] } : {}),
   }
@@ -75,7 +83,8 @@ function approval(file: CaseFile): Payload<'APPROVED'> {
 
 function defectOf(kinds: readonly string[]): { type: string; description: string } {
   if (kinds.includes('PERFORM')) return { type: 'dutyNotPerformed', description: '未在法定期限内履行职责。' }
-  if (kinds.includes('ILLEGAL') || kinds.includes('ILLEGAL_KEEP')) return { type: 'slightProcedure', description: '超过法定期限作出处理。' }
+  if (kinds.includes('ILLEGAL') || kinds.includes('ILLEGAL_KEEP'))
+    return { type: 'slightProcedure', description: '超过法定期限作出处理。' }
   if (kinds.includes('MODIFY')) return { type: 'inappropriate', description: '裁量明显不当。' }
   if (kinds.includes('REVOKE')) return { type: 'factsUnclear', description: '主要事实不清，证据不足。' }
   return { type: 'service', description: '送达回证填写不完整。' }

@@ -22,12 +22,20 @@ export async function* trial(file: CaseFile, ending: Ending): Story {
   if (plan.stay !== 'none') yield* stayOfExecution(file)
   if (plan.corrected) {
     yield file.later([0, 1])
-    await file.correct(1, { requests: `${file.facts().application.requests ?? ''}（申请人补充：并退还已缴款项。）` }, '登记时漏记一项请求。')
+    await file.correct(
+      1,
+      { requests: `${file.facts().application.requests ?? ''}（申请人补充：并退还已缴款项。）` },
+      '登记时漏记一项请求。',
+    )
   }
   if (ending === 'transferred') return yield* transfer(file)
   if (ending === 'dismissed' && random.chance(0.5)) return yield* dismiss(file)
 
-  yield* file.step([0, 2], 'COPY_SERVED', () => ({ respondent: file.respondent().id, sentOn: file.centre.today(), mode: 'direct' }))
+  yield* file.step([0, 2], 'COPY_SERVED', () => ({
+    respondent: file.respondent().id,
+    sentOn: file.centre.today(),
+    mode: 'direct',
+  }))
   if (ending === 'terminated') return yield* partyLost(file)
   const offered = ending !== 'decided' || plan.mediation !== 'overridden'
   if (offered) yield* offerMediation(file, ending)
@@ -43,7 +51,14 @@ export async function* trial(file: CaseFile, ending: Ending): Story {
   if (offered && plan.mediation !== 'refused') yield* mediateInVain(file)
   yield file.later(file.facts().procedure === 'simple' ? [0, 2] : [0, 12])
   yield* keepTime(file)
-  if (random.chance(0.2)) yield* file.step([0, 0], 'NOTED', { note: random.pick(['申请人来电询问进度，已告知。', '被申请人补充提交证据目录一份。', '已阅卷，拟向承办负责人汇报。']) })
+  if (random.chance(0.2))
+    yield* file.step([0, 0], 'NOTED', {
+      note: random.pick([
+        '申请人来电询问进度，已告知。',
+        '被申请人补充提交证据目录一份。',
+        '已阅卷，拟向承办负责人汇报。',
+      ]),
+    })
   yield* file.step([0, 1], 'TRIAL_COMPLETE', {
     committeeNeeded: plan.committee,
     ...(plan.committee ? { committeeGround: 'major' } : {}),
@@ -61,7 +76,11 @@ async function* reply(file: CaseFile): Story {
     await file.look()
     return
   }
-  yield* file.step(simple ? [1, 3] : [1, 6], 'REPLY_RECEIVED', () => ({ respondent: file.respondent().id, evidence: true, summary: '提交书面答复、证据和依据。' }))
+  yield* file.step(simple ? [1, 3] : [1, 6], 'REPLY_RECEIVED', () => ({
+    respondent: file.respondent().id,
+    evidence: true,
+    summary: '提交书面答复、证据和依据。',
+  }))
 }
 
 async function* opinions(file: CaseFile): Story {
@@ -81,7 +100,10 @@ async function* opinions(file: CaseFile): Story {
 async function* offerMediation(file: CaseFile, ending: Ending): Story {
   const refused = ending === 'decided' ? file.plan.mediation === 'refused' : ending === 'dismissed'
   yield* file.step(file.facts().procedure === 'simple' ? [0, 1] : [0, 3], 'MEDIATION_OFFERED', () => ({
-    asked: [...file.applicants(), file.respondent()].map((party, i) => ({ party: party.id, answer: refused && i === 0 ? 'refused' : 'accepted' })),
+    asked: [...file.applicants(), file.respondent()].map((party, i) => ({
+      party: party.id,
+      answer: refused && i === 0 ? 'refused' : 'accepted',
+    })),
     summary: refused ? '申请人要求依法作出决定。' : '双方同意在复议机构主持下调解。',
   }))
 }
@@ -92,7 +114,11 @@ async function* session(file: CaseFile, outcome: 'agreed' | 'failed' | 'continue
     mediators: file.reviewers,
     participants: facts.parties.filter((party) => party.representedBy === null).map((party) => party.id),
     outcome,
-    summary: { agreed: '双方互谅互让，达成一致意见。', failed: '双方分歧较大，调解未成。', continued: '双方各自回去研究方案，另行约定时间。' }[outcome],
+    summary: {
+      agreed: '双方互谅互让，达成一致意见。',
+      failed: '双方分歧较大，调解未成。',
+      continued: '双方各自回去研究方案，另行约定时间。',
+    }[outcome],
   }))
 }
 
@@ -157,13 +183,17 @@ async function* partyLost(file: CaseFile): Story {
 }
 
 async function* transfer(file: CaseFile): Story {
-  yield* file.step([1, 3], 'ELEVATION_REQUESTED', { superiorOrgan: '示例市人民政府', reason: '案情重大、社会影响较大。' })
+  yield* file.step([1, 3], 'ELEVATION_REQUESTED', {
+    superiorOrgan: '示例市人民政府',
+    reason: '案情重大、社会影响较大。',
+  })
   yield* file.step([3, 6], 'ELEVATION_GRANTED', () => ({ fileReceivedOn: file.centre.today() }))
 }
 
 async function* stayOfExecution(file: CaseFile): Story {
   yield* file.step([0, 1], 'STAY_REQUESTED', () => ({ by: file.applicants()[0]!.id, reason: '执行后难以恢复原状。' }))
-  if (file.plan.stay === 'granted') yield* file.step([1, 2], 'STAY_GRANTED', { ground: 'request', documentNumber: file.documentNumber('停') })
+  if (file.plan.stay === 'granted')
+    yield* file.step([1, 2], 'STAY_GRANTED', { ground: 'request', documentNumber: file.documentNumber('停') })
   else yield* file.step([1, 2], 'STAY_REFUSED', { reason: '停止执行会损害公共利益。' })
 }
 
@@ -176,10 +206,17 @@ async function* digressions(file: CaseFile): Story {
   if (plan.appraisal) {
     yield* file.step([0, 2], 'EXCLUSION_STARTED', { kind: 'appraisal', body: '某司法鉴定中心' })
     yield* file.step([10, 25], 'EXCLUSION_ENDED', { kind: 'appraisal' })
-    yield* file.step([0, 1], 'EVIDENCE_TAKEN', { investigators: file.reviewers, subject: '鉴定意见', summary: '收到鉴定意见，已送双方质证。' })
+    yield* file.step([0, 1], 'EVIDENCE_TAKEN', {
+      investigators: file.reviewers,
+      subject: '鉴定意见',
+      summary: '收到鉴定意见，已送双方质证。',
+    })
   }
   if (plan.elevation === 'refused' && centre.today() >= REGULATION_2026) {
-    yield* file.step([0, 1], 'ELEVATION_REQUESTED', { superiorOrgan: '示例市人民政府', reason: '同类案件较多，需要统一尺度。' })
+    yield* file.step([0, 1], 'ELEVATION_REQUESTED', {
+      superiorOrgan: '示例市人民政府',
+      reason: '同类案件较多，需要统一尺度。',
+    })
     yield* file.step([3, 6], 'ELEVATION_REFUSED', { note: '由本机关继续审理。' })
   }
   if (plan.withdrawalRefused) {
@@ -191,14 +228,27 @@ async function* digressions(file: CaseFile): Story {
 async function* hearing(file: CaseFile): Story {
   const { plan, centre } = file
   if (plan.hearing === 'refused') {
-    return yield* file.step([0, 1], 'HEARING_REQUESTED', () => ({ by: file.applicants()[0]!.id, granted: false, reason: '事实清楚，书面审理足以查明。' }))
+    return yield* file.step([0, 1], 'HEARING_REQUESTED', () => ({
+      by: file.applicants()[0]!.id,
+      granted: false,
+      reason: '事实清楚，书面审理足以查明。',
+    }))
   }
-  yield* file.step([0, 1], 'HEARING_REQUIRED', { ground: file.random.pick(['doubtfulEvidence', 'complexLaw', 'groupDispute', 'otherMajor']) })
+  yield* file.step([0, 1], 'HEARING_REQUIRED', {
+    ground: file.random.pick(['doubtfulEvidence', 'complexLaw', 'groupDispute', 'otherMajor']),
+  })
   const hearingOn = () => file.later([8, 10])
-  yield* file.step([0, 1], 'HEARING_NOTICED', () => ({ hearingOn: hearingOn(), lastNoticeReceivedOn: centre.today(), place: '行政复议听证室', ...file.panel }))
-  if (plan.hearing === 'cancelled') return yield* file.step([1, 4], 'HEARING_CANCELLED', { reason: '申请人撤回听证请求，事实已经查明。' })
+  yield* file.step([0, 1], 'HEARING_NOTICED', () => ({
+    hearingOn: hearingOn(),
+    lastNoticeReceivedOn: centre.today(),
+    place: '行政复议听证室',
+    ...file.panel,
+  }))
+  if (plan.hearing === 'cancelled')
+    return yield* file.step([1, 4], 'HEARING_CANCELLED', { reason: '申请人撤回听证请求，事实已经查明。' })
   const on = file.facts().hearing?.on ?? centre.today()
-  if (plan.hearing === 'waived') return yield* file.step({ on }, 'HEARING_WAIVED', { reason: '申请人无正当理由拒不参加听证。' })
+  if (plan.hearing === 'waived')
+    return yield* file.step({ on }, 'HEARING_WAIVED', { reason: '申请人无正当理由拒不参加听证。' })
   const attended = file.random.chance(0.7)
   yield* file.step({ on }, 'HEARING_HELD', (facts) => ({
     present: facts.parties.filter((party) => party.representedBy === null).map((party) => party.id),
@@ -210,7 +260,10 @@ async function* hearing(file: CaseFile): Story {
 
 async function* incidentalReview(file: CaseFile): Story {
   const { plan, centre, random } = file
-  yield* file.step([0, 0], 'INCIDENTAL_REQUESTED', { document: file.facts().application.incidentalDocument ?? '某规定', exOfficio: false })
+  yield* file.step([0, 0], 'INCIDENTAL_REQUESTED', {
+    document: file.facts().application.incidentalDocument ?? '某规定',
+    exOfficio: false,
+  })
   const resolved = { lawful: random.chance(0.8), result: '经审查，相关条款与上位法的关系已经查明。' }
   if (plan.incidental === 'own') {
     yield* file.step([0, 2], 'INCIDENTAL_OWN', { draftingOrgan: '示例区某部门' })
@@ -242,7 +295,11 @@ async function* suspend(file: CaseFile, ground: string): Story {
 }
 
 async function* convert(file: CaseFile): Story {
-  yield* file.step([0, 1], 'CONVERT_TO_ORDINARY', { approvedBy: file.people.supervisor.id, reason: '案情较为复杂，不宜适用简易程序。', reviewers: file.reviewers })
+  yield* file.step([0, 1], 'CONVERT_TO_ORDINARY', {
+    approvedBy: file.people.supervisor.id,
+    reason: '案情较为复杂，不宜适用简易程序。',
+    reviewers: file.reviewers,
+  })
   if (file.is('inCaseMediation.awaitingReply')) yield* reply(file)
   yield* opinions(file)
 }
@@ -250,10 +307,19 @@ async function* convert(file: CaseFile): Story {
 /** Converts or extends in good time, so that the decision is not late unless it is meant to be. */
 async function* keepTime(file: CaseFile): Story {
   const { plan } = file
-  const needed = 14 + (plan.committee ? 12 : 0) + plan.returned * 7 + (plan.kinds.some((kind) => correctingKinds.includes(kind)) ? 2 : 0)
+  const needed =
+    14 +
+    (plan.committee ? 12 : 0) +
+    plan.returned * 7 +
+    (plan.kinds.some((kind) => correctingKinds.includes(kind)) ? 2 : 0)
   const left = () => daysBetween(file.centre.today(), file.due('D15', 'D17') ?? '9999-12-31')
   if (plan.late || left() >= needed) return
   if (file.facts().procedure === 'simple') yield* convert(file)
   if (left() >= needed || left() < 1) return
-  yield* file.step([0, 0], 'EXTEND', { days: 30, approvedBy: file.people.supervisor.id, reason: '案情复杂，需要进一步查证。', documentNumber: file.documentNumber('延') })
+  yield* file.step([0, 0], 'EXTEND', {
+    days: 30,
+    approvedBy: file.people.supervisor.id,
+    reason: '案情复杂，需要进一步查证。',
+    documentNumber: file.documentNumber('延'),
+  })
 }

@@ -28,7 +28,10 @@ export const everyState: readonly Wanted[] = [
   wanted(3, ['intake.withdrawnBeforeAcceptance'], { ending: 'settledBefore' }),
 
   wanted(4, ['inCaseMediation.serving', 'stay.requested', 'procedureKind.ordinary'], { stay: 'granted' }),
-  wanted(6, ['inCaseMediation.awaitingReply', 'stay.stayed', 'mediation.offered'], { stay: 'granted', mediation: 'failed' }),
+  wanted(6, ['inCaseMediation.awaitingReply', 'stay.stayed', 'mediation.offered'], {
+    stay: 'granted',
+    mediation: 'failed',
+  }),
   wanted(6, ['inCaseMediation.hearingParties', 'stay.refused', 'mediation.refused'], { stay: 'refused' }),
   wanted(25, ['inCaseMediation.investigating', 'clock.suspended'], { suspension: 'S8' }),
   wanted(20, ['inCaseMediation.investigating', 'clock.excluded'], { appraisal: true }),

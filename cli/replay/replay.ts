@@ -36,11 +36,16 @@ export async function replay(history: History, { client, clock, staff }: Desk): 
   const implied: string[] = []
   const refused: Refusal[] = []
 
-  const first = steps.find((s) => s.event === 'application-received') ?? steps.find((s) => !isActStep(s)) ?? (steps[0] as DatedStep)
+  const first =
+    steps.find((s) => s.event === 'application-received') ?? steps.find((s) => !isActStep(s)) ?? (steps[0] as DatedStep)
   let day = first.day
   if (first.event !== 'application-received') implied.push(`收到申请（${day}）`)
   clock.set(day)
-  let view = await client.cases.register({ receivedOn: day, application: registration(history, steps) as never, registeredOn: day })
+  let view = await client.cases.register({
+    receivedOn: day,
+    application: registration(history, steps) as never,
+    registeredOn: day,
+  })
 
   const send = (type: PlannedStep['type'], on: string, data: Record<string, unknown>): Promise<CaseView> =>
     client.cases.act({ id: view.id, expectedVersion: view.version, event: { type, on, data } as never })
@@ -64,7 +69,9 @@ export async function replay(history: History, { client, clock, staff }: Desk): 
       const unmet = (error.data as { unmet: Unmet[] }).unmet
       refused.push({ step: name, on, unmet: unmet.map(({ condition, article, zh }) => ({ condition, article, zh })) })
       const reasons = unmet.map((u) => u.zh).join('；')
-      view = await send('NOTED', on, { note: `公开案例记载：${on} ${name}${step.as ? `（${step.as}）` : ''}。未能登记：${reasons}` })
+      view = await send('NOTED', on, {
+        note: `公开案例记载：${on} ${name}${step.as ? `（${step.as}）` : ''}。未能登记：${reasons}`,
+      })
       return false
     }
   }
@@ -78,7 +85,11 @@ export async function replay(history: History, { client, clock, staff }: Desk): 
     if (step.event === 'deemed-accepted') await at(plusDays(step.day, 1))
     else {
       // Presupposed steps happened on a day nobody wrote down: as early as the history allows.
-      for (let next = impliedStep(view, goal.goal, staff, history, step); next; next = impliedStep(view, goal.goal, staff, history, step)) {
+      for (
+        let next = impliedStep(view, goal.goal, staff, history, step);
+        next;
+        next = impliedStep(view, goal.goal, staff, history, step)
+      ) {
         if (!(await act(next, next.type === 'DRAFT_DONE' ? step.day : day, step))) break
       }
       await at(step.day)

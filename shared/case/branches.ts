@@ -34,12 +34,16 @@ export const branches = {
   redoOrdered: (f, e, b) => allServed(f, e, b) && f.outcome?.redoDays != null,
   performanceOver: (f) => !performanceOpen(f),
   // 行政复议法 第79条第2款: decisions and opinion letters against departments go to their superior.
-  copyOwed: (f, e, b) => allServed(f, e, b) && f.outcome?.form === 'decision' && f.act.respondentLevel !== 'countyGovernment',
-  allExplained: (f) => explanationRecipients(f).every((p) => f.explanations.some((x) => x.party === p.id && x.complete)),
+  copyOwed: (f, e, b) =>
+    allServed(f, e, b) && f.outcome?.form === 'decision' && f.act.respondentLevel !== 'countyGovernment',
+  allExplained: (f) =>
+    explanationRecipients(f).every((p) => f.explanations.some((x) => x.party === p.id && x.complete)),
   letterNeedsAnswer: (f, e) => letterOf(f, e)?.kind === 'opinionLetter',
-  earlyLetterAwaitsAnswer: (f, e) => earlyLetter(f, e)?.kind === 'opinionLetter' && earlyLetter(f, e)?.answeredOn === null,
+  earlyLetterAwaitsAnswer: (f, e) =>
+    earlyLetter(f, e)?.kind === 'opinionLetter' && earlyLetter(f, e)?.answeredOn === null,
   earlyLetterNeedsNoAnswer: (f, e) => earlyLetter(f, e) !== undefined,
-  allAnswered: (f) => f.letters.every((l) => l.kind !== 'opinionLetter' || l.servedOn === null || l.answeredOn !== null || l.waived),
+  allAnswered: (f) =>
+    f.letters.every((l) => l.kind !== 'opinionLetter' || l.servedOn === null || l.answeredOn !== null || l.waived),
   // 行政复议法 第5条: mediation needs the will of all; one refusal ends the offer.
   offerDeclined: (_f, e) => (data(e).asked as { answer: string }[]).some((a) => declines(a.answer)),
   firstOfferByOpinion: (_f, e, b) => data(e).mediationAnswer !== undefined && b?.mediations.length === 0,

@@ -1,6 +1,6 @@
 import {
-  announcementServedOn,
   type ApplicationPeriod,
+  announcementServedOn,
   applicationPeriod,
   computePeriod,
   hearingNoticeLatest,
@@ -10,7 +10,15 @@ import {
 } from '../time-limits/index.ts'
 import type { CaseEnvironment } from './environment.ts'
 import type { EventType } from './events.ts'
-import { addressees, type CaseFacts, currentSuspension, defectConfirmed, explanationRecipients, partiesOf, type StepEvent } from './facts.ts'
+import {
+  addressees,
+  type CaseFacts,
+  currentSuspension,
+  defectConfirmed,
+  explanationRecipients,
+  partiesOf,
+  type StepEvent,
+} from './facts.ts'
 import { limitByCode, limits } from './limits.ts'
 import { correctingKinds, performanceOpen, requiredExplanationItems } from './record.ts'
 import { approvalLevels } from './settings.ts'
@@ -40,7 +48,10 @@ const granted = (code: string, article: string, zh: string, en: string): Conditi
   article: `行政复议法 ${article}`,
   zh,
   en,
-  remedy: { zh: `在“受理条件”中确认“${zh}”；不符合的，依法不予受理或者要求补正。`, en: 'Confirm it among the acceptance conditions, or refuse or ask for a supplement.' },
+  remedy: {
+    zh: `在“受理条件”中确认“${zh}”；不符合的，依法不予受理或者要求补正。`,
+    en: 'Confirm it among the acceptance conditions, or refuse or ask for a supplement.',
+  },
   asked: true,
   holds: (_f, e) => (data(e).conditions ?? []).includes(code),
 })
@@ -60,14 +71,20 @@ export const conditions = {
     article: '行政复议法 第19条',
     zh: '已登记被申请人',
     en: 'A respondent is registered',
-    remedy: { zh: '登记作出行政行为的机关；不明确的，先要求补正。', en: 'Register the organ that made the act, or ask for a supplement.' },
+    remedy: {
+      zh: '登记作出行政行为的机关；不明确的，先要求补正。',
+      en: 'Register the organ that made the act, or ask for a supplement.',
+    },
     holds: (f) => partiesOf(f, 'respondent').length > 0,
   },
   penaltyRouteOpen: {
     article: '行政复议法 第32条',
     zh: '属于对行政处罚不服、可以通过处罚机关申请的案件',
     en: 'The case is about a penalty that may be filed through the penalty organ',
-    remedy: { zh: '仅当场处罚、电子技术监控记录的处罚可以经处罚机关提交；其他案件直接登记。', en: 'Only penalties on the spot or by electronic monitoring; register other cases directly.' },
+    remedy: {
+      zh: '仅当场处罚、电子技术监控记录的处罚可以经处罚机关提交；其他案件直接登记。',
+      en: 'Only penalties on the spot or by electronic monitoring; register other cases directly.',
+    },
     holds: (f) => f.act.matterType === 'penalty',
   },
   fileReceived: {
@@ -76,7 +93,10 @@ export const conditions = {
     en: 'The file has arrived here, not before it was handed to the penalty organ',
     remedy: { zh: '填写本机关实际收到材料的日期。', en: 'Enter the day on which the file arrived here.' },
     asked: true,
-    holds: (f, e) => typeof data(e).receivedOn === 'string' && data(e).receivedOn >= (f.penaltyRoute?.submittedOn ?? '') && data(e).receivedOn <= environment(e).today,
+    holds: (f, e) =>
+      typeof data(e).receivedOn === 'string' &&
+      data(e).receivedOn >= (f.penaltyRoute?.submittedOn ?? '') &&
+      data(e).receivedOn <= environment(e).today,
   },
   selfCorrectionByLaw: {
     article: '行政复议法实施条例 第38条',
@@ -93,19 +113,38 @@ export const conditions = {
     asked: true,
     holds: (_f, e) => Boolean(data(e).organInformedOn) && Boolean(data(e).applicantInformedOn),
   },
-  definiteParties: granted('definiteParties', '第30条第1款第1项', '有明确的申请人和符合规定的被申请人', 'Definite applicant and proper respondent'),
+  definiteParties: granted(
+    'definiteParties',
+    '第30条第1款第1项',
+    '有明确的申请人和符合规定的被申请人',
+    'Definite applicant and proper respondent',
+  ),
   interest: granted('interest', '第30条第1款第2项', '申请人与行政行为有利害关系', 'The applicant has an interest'),
-  specificRequest: granted('specificRequest', '第30条第1款第3项', '有具体的行政复议请求和理由', 'Specific request and reasons'),
+  specificRequest: granted(
+    'specificRequest',
+    '第30条第1款第3项',
+    '有具体的行政复议请求和理由',
+    'Specific request and reasons',
+  ),
   inScope: granted('inScope', '第30条第1款第5项', '属于行政复议范围', 'Within the scope'),
   competent: granted('competent', '第30条第1款第6项', '属于本机关管辖', 'This organ is competent'),
-  notPending: granted('notPending', '第30条第1款第7项', '未就同一行政行为受理过，人民法院也未受理', 'Not accepted before, nor by a court'),
+  notPending: granted(
+    'notPending',
+    '第30条第1款第7项',
+    '未就同一行政行为受理过，人民法院也未受理',
+    'Not accepted before, nor by a court',
+  ),
   inTime: {
     article: '行政复议法 第20条、第30条第1款第4项',
     zh: '在法定申请期限内提出；逾期的，已说明正当理由',
     en: 'Filed in time, or a good reason for lateness is given',
-    remedy: { zh: '确认“在申请期限内”；系统判断已逾期的，填写逾期仍可受理的理由（不可抗力、未告知期限等）。', en: 'Confirm it; if the program finds it late, give the reason why it may still be accepted.' },
+    remedy: {
+      zh: '确认“在申请期限内”；系统判断已逾期的，填写逾期仍可受理的理由（不可抗力、未告知期限等）。',
+      en: 'Confirm it; if the program finds it late, give the reason why it may still be accepted.',
+    },
     asked: true,
-    holds: (f, e) => (data(e).conditions ?? []).includes('inTime') && (!isLate(f, environment(e)) || Boolean(data(e).lateReason)),
+    holds: (f, e) =>
+      (data(e).conditions ?? []).includes('inTime') && (!isLate(f, environment(e)) || Boolean(data(e).lateReason)),
   },
   acceptedAfterReceipt: {
     article: '行政复议法 第30条',
@@ -119,7 +158,10 @@ export const conditions = {
     article: '行政复议法 第30条第2款、第3款',
     zh: '在收到申请之日起五个工作日内决定不予受理',
     en: 'Refused within five working days of receipt',
-    remedy: { zh: '审查期限届满后视为受理，只能在受理后依第33条驳回申请。', en: 'After that the application counts as accepted and can only be dismissed (L 33).' },
+    remedy: {
+      zh: '审查期限届满后视为受理，只能在受理后依第33条驳回申请。',
+      en: 'After that the application counts as accepted and can only be dismissed (L 33).',
+    },
     holds: (f, e) => {
       const due = dueOf(f, e, 'D08')?.dueLegal ?? dueOf(f, e, 'D05')?.dueLegal
       return due === undefined || e.on <= due
@@ -129,9 +171,16 @@ export const conditions = {
     article: '行政复议法实施条例 第29条、第36条',
     zh: '所选不予受理理由在作出决定之日有效',
     en: 'The ground for refusal is in force on the day of the decision',
-    remedy: { zh: '2026年7月1日前的决定不得引用2026年实施条例第29条、第36条，请另选理由。', en: 'Choose another ground for decisions before 2026-07-01.' },
+    remedy: {
+      zh: '2026年7月1日前的决定不得引用2026年实施条例第29条、第36条，请另选理由。',
+      en: 'Choose another ground for decisions before 2026-07-01.',
+    },
     asked: true,
-    holds: (_f, e) => e.on >= '2026-07-01' || !['wrongRespondent', 'criminalJustice', 'guidance', 'preparatoryAct', 'internalSupervision'].includes(data(e).ground),
+    holds: (_f, e) =>
+      e.on >= '2026-07-01' ||
+      !['wrongRespondent', 'criminalJustice', 'guidance', 'preparatoryAct', 'internalSupervision'].includes(
+        data(e).ground,
+      ),
   },
   competentOrganNamed: {
     article: '行政复议法 第30条第2款',
@@ -145,9 +194,13 @@ export const conditions = {
     article: '行政复议法 第76条',
     zh: '已明确回答“是否发现行政行为存在瑕疵或者错误”',
     en: 'The question whether a defect was found is answered',
-    remedy: { zh: '选择“是”或“否”；选“是”的，至少列明一项瑕疵。', en: 'Answer yes or no; with yes, list at least one defect.' },
+    remedy: {
+      zh: '选择“是”或“否”；选“是”的，至少列明一项瑕疵。',
+      en: 'Answer yes or no; with yes, list at least one defect.',
+    },
     asked: true,
-    holds: (_f, e) => data(e).defectFound === false || (data(e).defectFound === true && (data(e).defects ?? []).length > 0),
+    holds: (_f, e) =>
+      data(e).defectFound === false || (data(e).defectFound === true && (data(e).defects ?? []).length > 0),
   },
   regulation2026: {
     article: '行政复议法实施条例 第37条第2款、第40条',
@@ -167,7 +220,10 @@ export const conditions = {
     article: '行政复议法 第31条第1款',
     zh: '在收到申请之日起五个工作日内书面通知补正',
     en: 'Notice within five working days of receipt',
-    remedy: { zh: '期限已过，视为受理；确需补充的材料在审理中要求提供。', en: 'Too late: the application counts as accepted; ask for the papers during the trial.' },
+    remedy: {
+      zh: '期限已过，视为受理；确需补充的材料在审理中要求提供。',
+      en: 'Too late: the application counts as accepted; ask for the papers during the trial.',
+    },
     holds: (f, e) => {
       const due = dueOf(f, e, 'D06')?.dueLegal
       return due === undefined || e.on <= due
@@ -208,7 +264,10 @@ export const conditions = {
     article: '行政复议法 第31条第2款',
     zh: '在补正期限内收到；逾期的，有正当理由',
     en: 'Received in time, or with a good reason',
-    remedy: { zh: '逾期无正当理由的，视为放弃申请；有正当理由的，填写理由。', en: 'Give the reason, or let the application count as abandoned.' },
+    remedy: {
+      zh: '逾期无正当理由的，视为放弃申请；有正当理由的，填写理由。',
+      en: 'Give the reason, or let the application count as abandoned.',
+    },
     asked: true,
     holds: (f, e) => e.on <= supplementEnd(f, e) || Boolean(data(e).lateReason),
   },
@@ -250,11 +309,18 @@ export const conditions = {
     article: '行政复议法 第6条',
     zh: '承办人在行政复议人员之中，且均有承办权限',
     en: 'The case officer is one of the reviewers and all may handle cases',
-    remedy: { zh: '从有“承办人”角色的人员中选择，并把承办人列入行政复议人员。', en: 'Choose people with the case officer role and include the case officer.' },
+    remedy: {
+      zh: '从有“承办人”角色的人员中选择，并把承办人列入行政复议人员。',
+      en: 'Choose people with the case officer role and include the case officer.',
+    },
     asked: true,
     holds: (_f, e) =>
       (data(e).reviewers ?? []).includes(data(e).caseOfficer) &&
-      (data(e).reviewers as string[]).every((id) => environment(e).rolesOf(id).some((r) => r === 'caseOfficer' || r === 'supervisor' || r === 'approver')),
+      (data(e).reviewers as string[]).every((id) =>
+        environment(e)
+          .rolesOf(id)
+          .some((r) => r === 'caseOfficer' || r === 'supervisor' || r === 'approver'),
+      ),
   },
   simpleInForce: {
     article: '行政复议法 第53条',
@@ -300,7 +366,10 @@ export const conditions = {
     article: '行政复议法 第48条、第54条',
     zh: '该被申请人已收到副本，且答复日期不早于收到之日',
     en: 'This respondent has received the copy, not after its reply',
-    remedy: { zh: '先登记该被申请人收到副本的日期，并核对答复日期。', en: 'Record receipt of the copy first and check the day.' },
+    remedy: {
+      zh: '先登记该被申请人收到副本的日期，并核对答复日期。',
+      en: 'Record receipt of the copy first and check the day.',
+    },
     asked: true,
     event: 'COPY_SERVED',
     holds: (f, e) => f.copies.some((c) => c.party === data(e).respondent && c.receivedOn <= e.on),
@@ -309,7 +378,10 @@ export const conditions = {
     article: '行政复议法 第48条、第54条',
     zh: '尚未登记该被申请人的答复',
     en: 'The reply of this respondent is not recorded yet',
-    remedy: { zh: '日期有误的，请用“更正”；补充材料请用“添加记事”。', en: 'Use a correction if the day is wrong, a note for further papers.' },
+    remedy: {
+      zh: '日期有误的，请用“更正”；补充材料请用“添加记事”。',
+      en: 'Use a correction if the day is wrong, a note for further papers.',
+    },
     asked: true,
     holds: (f, e) => !f.replies.some((r) => r.party === data(e).respondent),
   },
@@ -361,7 +433,9 @@ export const conditions = {
     holds: (f, e) => {
       const chosen = new Set(data(e).representatives ?? []).size
       const applicants = partiesOf(f, 'applicant').length
-      return e.on >= '2026-07-01' ? applicants > 10 && chosen >= 2 && chosen <= 5 : applicants > 5 && chosen >= 1 && chosen <= 5
+      return e.on >= '2026-07-01'
+        ? applicants > 10 && chosen >= 2 && chosen <= 5
+        : applicants > 5 && chosen >= 1 && chosen <= 5
     },
   },
   isSimple: {
@@ -385,13 +459,19 @@ export const conditions = {
     en: 'Approved by the head of the institution',
     remedy: { zh: '在“批准人”中选择机构负责人。', en: 'Name the head of the institution as approver.' },
     asked: true,
-    holds: (_f, e) => environment(e).rolesOf(data(e).approvedBy ?? '').includes('supervisor'),
+    holds: (_f, e) =>
+      environment(e)
+        .rolesOf(data(e).approvedBy ?? '')
+        .includes('supervisor'),
   },
   clockRunning: {
     article: '行政复议法 第39条',
     zh: '案件未处于中止状态',
     en: 'The case is not suspended',
-    remedy: { zh: '先恢复审理；日期落在中止期间内的，核对日期。', en: 'Resume the case first, or check a day that lies within a suspension.' },
+    remedy: {
+      zh: '先恢复审理；日期落在中止期间内的，核对日期。',
+      en: 'Resume the case first, or check a day that lies within a suspension.',
+    },
     event: 'RESUME',
     holds: (f, e) => !suspendedOn(f, e.on),
   },
@@ -399,7 +479,10 @@ export const conditions = {
     article: '行政复议法 第39条、第41条',
     zh: '案件未处于中止状态（终止决定除外）',
     en: 'The case is not suspended (except for a termination)',
-    remedy: { zh: '先恢复审理，再签发决定；签发日期不得在中止期间内。', en: 'Resume the case before signing; the day of signing may not lie within a suspension.' },
+    remedy: {
+      zh: '先恢复审理，再签发决定；签发日期不得在中止期间内。',
+      en: 'Resume the case before signing; the day of signing may not lie within a suspension.',
+    },
     event: 'RESUME',
     holds: (f, e) => !suspendedOn(f, e.on) || f.outcome?.form === 'terminated',
   },
@@ -407,7 +490,10 @@ export const conditions = {
     article: '行政复议法 第50条、第61条第2款',
     zh: '应当听证的，已经举行听证（或者依法视为放弃、取消）',
     en: 'A required hearing has been held, waived or cancelled',
-    remedy: { zh: '通知并举行听证，或者登记放弃、取消。', en: 'Hold the hearing, or record its waiver or cancellation.' },
+    remedy: {
+      zh: '通知并举行听证，或者登记放弃、取消。',
+      en: 'Hold the hearing, or record its waiver or cancellation.',
+    },
     event: 'HEARING_HELD',
     holds: (f) => hearingSettled(f),
   },
@@ -415,13 +501,18 @@ export const conditions = {
     article: '行政复议法 第56条、第59条',
     zh: '规范性文件附带审查已有结果',
     en: 'The incidental review has a result',
-    remedy: { zh: '登记附带审查结果；申请时一并提出、尚未登记的，先登记附带审查。', en: 'Record its result; where it was asked for with the application, record the request first.' },
+    remedy: {
+      zh: '登记附带审查结果；申请时一并提出、尚未登记的，先登记附带审查。',
+      en: 'Record its result; where it was asked for with the application, record the request first.',
+    },
     event: 'INCIDENTAL_RESOLVED',
     holds: (f, e) =>
       // A suspension on another ground may end before the review begins, never while it is under way.
       e.type === 'RESUME'
         ? f.incidental?.startedOn == null || f.incidental.resolvedOn !== null
-        : f.incidental ? f.incidental.resolvedOn !== null : f.application.incidentalDocument === null,
+        : f.incidental
+          ? f.incidental.resolvedOn !== null
+          : f.application.incidentalDocument === null,
   },
   noOpenExclusion: {
     article: '行政复议法实施条例 第45条、第46条',
@@ -443,7 +534,10 @@ export const conditions = {
     article: '行政复议法 第5条；案中100%调解',
     zh: '已有有效的调解记录（已询问申请人和被申请人，或者双方到场调解），或者说明未调解的理由',
     en: 'A valid mediation record exists, or a reason is given',
-    remedy: { zh: '登记调解意愿或者调解经过；确实无法调解的，填写“未调解理由”（该案计入缺项）。', en: 'Record the offer or session, or give the reason (the case then counts as missing).' },
+    remedy: {
+      zh: '登记调解意愿或者调解经过；确实无法调解的，填写“未调解理由”（该案计入缺项）。',
+      en: 'Record the offer or session, or give the reason (the case then counts as missing).',
+    },
     event: 'MEDIATION_OFFERED',
     asked: true,
     holds: (f, e) => hasValidMediation(f) || Boolean(data(e).mediationOverride),
@@ -460,9 +554,13 @@ export const conditions = {
     article: '行政复议法实施条例 第40条第3款',
     zh: '上级机关收到案卷的日期不早于请求之日，也不晚于今天',
     en: 'The superior has received the file, not before the request',
-    remedy: { zh: '核对上级机关收到案卷的日期；尚未收到的，待收到后登记。', en: 'Check the day; record it once the file has arrived.' },
+    remedy: {
+      zh: '核对上级机关收到案卷的日期；尚未收到的，待收到后登记。',
+      en: 'Check the day; record it once the file has arrived.',
+    },
     asked: true,
-    holds: (f, e) => data(e).fileReceivedOn >= (f.elevation?.requestedOn ?? '') && data(e).fileReceivedOn <= environment(e).today,
+    holds: (f, e) =>
+      data(e).fileReceivedOn >= (f.elevation?.requestedOn ?? '') && data(e).fileReceivedOn <= environment(e).today,
   },
   elevationRequested: {
     article: '行政复议法实施条例 第40条',
@@ -476,7 +574,10 @@ export const conditions = {
     article: '行政复议法 第33条；实施条例 第37条第1款',
     zh: '驳回申请的理由在作出之日有效',
     en: 'The ground of dismissal is in force',
-    remedy: { zh: '2026年7月1日前仅适用第33条（受理后发现不符合受理条件）。', en: 'Before 2026-07-01 only L 33 applies.' },
+    remedy: {
+      zh: '2026年7月1日前仅适用第33条（受理后发现不符合受理条件）。',
+      en: 'Before 2026-07-01 only L 33 applies.',
+    },
     asked: true,
     holds: (_f, e) => e.on >= '2026-07-01' || data(e).ground === 'conditionUnmet' || data(e).ground === undefined,
   },
@@ -492,7 +593,10 @@ export const conditions = {
     article: '行政复议法 第41条',
     zh: '终止事由成立（准予撤回后方可因撤回终止；因中止满60日终止的，须已满60日）',
     en: 'The ground of termination is met',
-    remedy: { zh: '因撤回终止的先准予撤回；因中止终止的，须S1、S2、S4中止已满六十日。', en: 'Permit the withdrawal first, or wait until sixty days of suspension have passed.' },
+    remedy: {
+      zh: '因撤回终止的先准予撤回；因中止终止的，须S1、S2、S4中止已满六十日。',
+      en: 'Permit the withdrawal first, or wait until sixty days of suspension have passed.',
+    },
     asked: true,
     holds: (f, e) => terminationMet(f, e),
   },
@@ -512,7 +616,9 @@ export const conditions = {
     asked: true,
     holds: (f, e) => {
       const signed = ((data(e).signatures ?? []) as { party: string }[]).map((s) => s.party)
-      return partiesOf(f, 'applicant', 'respondent').every((p) => signed.includes(p.id) || (p.representedBy !== null && signed.includes(p.representedBy)))
+      return partiesOf(f, 'applicant', 'respondent').every(
+        (p) => signed.includes(p.id) || (p.representedBy !== null && signed.includes(p.representedBy)),
+      )
     },
   },
   effectiveOnLastSignature: {
@@ -548,7 +654,8 @@ export const conditions = {
     en: 'An order to perform sets its period',
     remedy: { zh: '填写履行期限（日期或者天数）。', en: 'Enter the period.' },
     asked: true,
-    holds: (_f, e) => !(data(e).decisionKinds ?? []).includes('PERFORM') || Boolean(data(e).performBy) || Boolean(data(e).performDays),
+    holds: (_f, e) =>
+      !(data(e).decisionKinds ?? []).includes('PERFORM') || Boolean(data(e).performBy) || Boolean(data(e).performDays),
   },
   decisionKindsFit: {
     article: '行政复议法 第64条、第68条',
@@ -578,7 +685,10 @@ export const conditions = {
     article: '行政复议法 第61条第1款、第62条',
     zh: '签发日期不早于提交审核之日',
     en: 'Signed on or after the day the draft was submitted',
-    remedy: { zh: '核对签发日期；提交日期有误的，先用“更正”改正。', en: 'Check the day, or correct the day of the draft first.' },
+    remedy: {
+      zh: '核对签发日期；提交日期有误的，先用“更正”改正。',
+      en: 'Check the day, or correct the day of the draft first.',
+    },
     asked: true,
     holds: (f, e) => e.on >= (f.outcome?.on ?? ''),
   },
@@ -586,10 +696,14 @@ export const conditions = {
     article: '行政复议法 第61条第1款；本机关审批权限',
     zh: '审批层级不低于审批权限表的规定',
     en: 'The level of approval is at least that of the matrix',
-    remedy: { zh: '选择更高的审批层级；权限表可在设置中调整。', en: 'Choose a higher level; the matrix is in the settings.' },
+    remedy: {
+      zh: '选择更高的审批层级；权限表可在设置中调整。',
+      en: 'Choose a higher level; the matrix is in the settings.',
+    },
     asked: true,
     holds: (f, e) => {
-      const rank = (level: string | undefined) => approvalLevels.indexOf((level ?? 'institutionHead') as (typeof approvalLevels)[number])
+      const rank = (level: string | undefined) =>
+        approvalLevels.indexOf((level ?? 'institutionHead') as (typeof approvalLevels)[number])
       const matrix = environment(e).settings.approvalMatrix
       return (f.outcome?.kinds ?? []).every((kind) => rank(data(e).level) >= rank(matrix[kind]))
     },
@@ -645,9 +759,14 @@ export const conditions = {
     article: '民事诉讼法 第95条',
     zh: '公告送达须自发布之日起满三十日',
     en: 'Thirty days have passed since the announcement',
-    remedy: { zh: '填写公告日期；送达日期为公告期满之日。', en: 'Enter the day of publication; service is the day on which thirty days have passed.' },
+    remedy: {
+      zh: '填写公告日期；送达日期为公告期满之日。',
+      en: 'Enter the day of publication; service is the day on which thirty days have passed.',
+    },
     asked: true,
-    holds: (_f, e) => data(e).mode !== 'announcement' || (Boolean(data(e).publishedOn) && e.on >= announcementServedOn(data(e).publishedOn)),
+    holds: (_f, e) =>
+      data(e).mode !== 'announcement' ||
+      (Boolean(data(e).publishedOn) && e.on >= announcementServedOn(data(e).publishedOn)),
   },
   recipientOfOutcome: {
     article: '案后100%释法',
@@ -696,7 +815,10 @@ export const conditions = {
     article: '行政复议法 第76条；纠错100%建议',
     zh: '所引用的已制发文书已经送达',
     en: 'An existing letter that is named has been served',
-    remedy: { zh: '从已送达的意见书（建议书）中选择，或者制发新的文书。', en: 'Choose a served letter, or draft a new one.' },
+    remedy: {
+      zh: '从已送达的意见书（建议书）中选择，或者制发新的文书。',
+      en: 'Choose a served letter, or draft a new one.',
+    },
     asked: true,
     holds: (_f, e) => data(e).existing === undefined,
   },
@@ -763,7 +885,8 @@ export const conditions = {
     en: 'The indispensable items of the archive checklist are confirmed',
     remedy: { zh: '逐项核对并勾选。', en: 'Check and tick each item.' },
     asked: true,
-    holds: (_f, e) => (data(e).checklist ?? []).length > 0 && archiveItems.every((item) => data(e).checklist.includes(item)),
+    holds: (_f, e) =>
+      (data(e).checklist ?? []).length > 0 && archiveItems.every((item) => data(e).checklist.includes(item)),
   },
   noOpenPerformance: {
     article: '行政复议法 第77条、第78条',
@@ -781,7 +904,9 @@ export const conditions = {
     event: 'JUDGED',
     holds: (f, e) =>
       f.suits.every((s) => s.judgedOn !== null) &&
-      limits(f, environment(e)).every((l) => !['D29', 'D30', 'D31'].includes(l.code) || l.endedOn !== null || l.period.dueLegal < e.on),
+      limits(f, environment(e)).every(
+        (l) => !['D29', 'D30', 'D31'].includes(l.code) || l.endedOn !== null || l.period.dueLegal < e.on,
+      ),
   },
   noOpenAnswer: {
     article: '行政复议法 第76条',
@@ -789,7 +914,8 @@ export const conditions = {
     en: 'Every opinion letter is answered or waived',
     remedy: { zh: '登记反馈，或者由负责人决定不再等待。', en: 'Record the answer, or have the head waive it.' },
     event: 'ANSWERED',
-    holds: (f) => f.letters.every((l) => l.kind !== 'opinionLetter' || l.servedOn === null || l.answeredOn !== null || l.waived),
+    holds: (f) =>
+      f.letters.every((l) => l.kind !== 'opinionLetter' || l.servedOn === null || l.answeredOn !== null || l.waived),
   },
   published: {
     article: '行政复议法 第79条第1款',
@@ -797,7 +923,11 @@ export const conditions = {
     en: 'Published or withheld',
     remedy: { zh: '登记公开或者不公开的理由。', en: 'Record publication or the reason against it.' },
     event: 'PUBLISHED',
-    holds: (f) => f.outcome?.signedOn == null || f.outcome.form === 'mediated' || f.outcome.form === 'notAccepted' || f.published !== null,
+    holds: (f) =>
+      f.outcome?.signedOn == null ||
+      f.outcome.form === 'mediated' ||
+      f.outcome.form === 'notAccepted' ||
+      f.published !== null,
   },
   copiedToSuperior: {
     article: '行政复议法 第79条第2款',
@@ -805,13 +935,20 @@ export const conditions = {
     en: 'Copied to the respondent’s superior where owed',
     remedy: { zh: '登记抄告日期。', en: 'Record the copy.' },
     event: 'COPIED_TO_SUPERIOR',
-    holds: (f) => f.outcome?.signedOn == null || f.outcome.form !== 'decision' || f.act.respondentLevel === 'countyGovernment' || f.copiedToSuperior !== null,
+    holds: (f) =>
+      f.outcome?.signedOn == null ||
+      f.outcome.form !== 'decision' ||
+      f.act.respondentLevel === 'countyGovernment' ||
+      f.copiedToSuperior !== null,
   },
   suspendedInTime: {
     article: '行政复议法 第39条、第62条',
     zh: '中止日期在审理期限届满之前，且不早于受理',
     en: 'Suspended before the period ends and not before acceptance',
-    remedy: { zh: '期限届满后不能中止，应当尽快作出决定。', en: 'A period that has run out cannot be suspended; decide soon.' },
+    remedy: {
+      zh: '期限届满后不能中止，应当尽快作出决定。',
+      en: 'A period that has run out cannot be suspended; decide soon.',
+    },
     holds: (f, e) => {
       const due = dueOf(f, e, 'D15', 'D17')?.dueLegal
       return due !== undefined && e.on <= due && e.on >= (f.acceptance?.on ?? '')
@@ -823,7 +960,11 @@ export const conditions = {
     en: 'For mediation both sides consent',
     remedy: { zh: '登记申请人、被申请人的同意。', en: 'Record both consents.' },
     asked: true,
-    holds: (f, e) => data(e).ground !== 'S6' || partiesOf(f, 'applicant', 'respondent').every((p) => p.representedBy !== null || (data(e).consents ?? []).includes(p.id)),
+    holds: (f, e) =>
+      data(e).ground !== 'S6' ||
+      partiesOf(f, 'applicant', 'respondent').every(
+        (p) => p.representedBy !== null || (data(e).consents ?? []).includes(p.id),
+      ),
   },
   suspensionGroundGiven: {
     article: '行政复议法 第39条',
@@ -880,8 +1021,12 @@ export const conditions = {
     article: '行政复议法 第5条、第73条',
     zh: '案件已受理，决定尚未签发',
     en: 'The case is accepted and nothing is signed',
-    remedy: { zh: '受理前的化解请登记“受理前化解”；签发后不再调解。', en: 'Record earlier efforts as a pre-acceptance solution.' },
-    holds: (f, e) => f.acceptance !== null && f.outcome?.signedOn == null && f.closing === null && e.on >= f.acceptance.on,
+    remedy: {
+      zh: '受理前的化解请登记“受理前化解”；签发后不再调解。',
+      en: 'Record earlier efforts as a pre-acceptance solution.',
+    },
+    holds: (f, e) =>
+      f.acceptance !== null && f.outcome?.signedOn == null && f.closing === null && e.on >= f.acceptance.on,
   },
   unreachableProven: {
     article: '案中100%调解',
@@ -889,7 +1034,10 @@ export const conditions = {
     en: 'Unreachable: three days and two channels, or a written offer served',
     remedy: { zh: '补记联系时间和方式，或者改为书面征询。', en: 'Add the attempts, or make a written offer.' },
     asked: true,
-    holds: (_f, e) => ((data(e).asked ?? []) as Loose[]).every((a) => a.answer !== 'unreachable' || data(e).written === true || provenUnreachable(a.attempts ?? [])),
+    holds: (_f, e) =>
+      ((data(e).asked ?? []) as Loose[]).every(
+        (a) => a.answer !== 'unreachable' || data(e).written === true || provenUnreachable(a.attempts ?? []),
+      ),
   },
   applicantAndRespondentPresent: {
     article: '行政复议法 第5条；案中100%调解',
@@ -899,7 +1047,9 @@ export const conditions = {
     asked: true,
     holds: (f, e) => {
       const present = (data(e).participants ?? []) as string[]
-      return (['applicant', 'respondent'] as const).every((role) => partiesOf(f, role).some((p) => present.includes(p.id)))
+      return (['applicant', 'respondent'] as const).every((role) =>
+        partiesOf(f, role).some((p) => present.includes(p.id)),
+      )
     },
   },
   refusalReasoned: {
@@ -955,7 +1105,11 @@ export const conditions = {
     en: 'Asked with the application, or before the decision if the basis was unknown, or ex officio',
     remedy: { zh: '勾选“提出申请时不知道依据”或者“依职权”。', en: 'Tick the ground for the later request.' },
     asked: true,
-    holds: (f, e) => data(e).exOfficio === true || data(e).basisUnknown === true || f.acceptance === null || f.application.incidentalDocument !== null,
+    holds: (f, e) =>
+      data(e).exOfficio === true ||
+      data(e).basisUnknown === true ||
+      f.acceptance === null ||
+      f.application.incidentalDocument !== null,
   },
   drafterNotified: {
     article: '行政复议法 第58条第1款',
@@ -969,7 +1123,10 @@ export const conditions = {
     article: '行政复议法 第15条第2款',
     zh: '撤回须由每一名申请人（或经其同意的代表人）提出',
     en: 'Every applicant asks for it, represented ones consent',
-    remedy: { zh: '勾选全部申请人；由代表人代为撤回的，须经被代表人同意并一并勾选。', en: 'Name every applicant, with the consent of those represented.' },
+    remedy: {
+      zh: '勾选全部申请人；由代表人代为撤回的，须经被代表人同意并一并勾选。',
+      en: 'Name every applicant, with the consent of those represented.',
+    },
     asked: true,
     holds: (f, e) => partiesOf(f, 'applicant').every((p) => (data(e).by ?? []).includes(p.id)),
   },
@@ -1000,7 +1157,10 @@ export const conditions = {
     article: '行政诉讼法 第70条',
     zh: '裁判生效日期不早于起诉日期，也不晚于今天',
     en: 'The judgment took effect after the suit, not in the future',
-    remedy: { zh: '核对裁判生效日期；尚未生效的，待生效后登记。', en: 'Check the day; record the judgment once it is effective.' },
+    remedy: {
+      zh: '核对裁判生效日期；尚未生效的，待生效后登记。',
+      en: 'Check the day; record the judgment once it is effective.',
+    },
     asked: true,
     holds: (f, e) => data(e).effectiveOn >= (f.suits.at(-1)?.on ?? '') && data(e).effectiveOn <= environment(e).today,
   },
@@ -1008,7 +1168,10 @@ export const conditions = {
     article: '行政复议法 第35条、第40条、第74条、第78条；行政诉讼法 第70条',
     zh: '重新启动的事由与案件当前状态相符',
     en: 'The ground of reopening fits the state of the case',
-    remedy: { zh: '更正笔误用“更正”（RO6）；新的行政行为、其他申请人（RO7、RO8）另行登记新案。', en: 'Use a correction for errata; register a new case for RO7 and RO8.' },
+    remedy: {
+      zh: '更正笔误用“更正”（RO6）；新的行政行为、其他申请人（RO7、RO8）另行登记新案。',
+      en: 'Use a correction for errata; register a new case for RO7 and RO8.',
+    },
     asked: true,
     holds: (f, e) => reopenFits(f, data(e).code),
   },
@@ -1025,7 +1188,14 @@ export const conditions = {
 export type ConditionName = keyof typeof conditions
 
 /** Items of the archive checklist that no volume can lack; the others depend on what the case had. */
-export const archiveItems = ['cover', 'catalogue', 'application', 'serviceReceipts', 'closingApproval', 'backNote'] as const
+export const archiveItems = [
+  'cover',
+  'catalogue',
+  'application',
+  'serviceReceipts',
+  'closingApproval',
+  'backNote',
+] as const
 
 function letterOf(facts: CaseFacts, event: StepEvent) {
   const id = data(event).letter
@@ -1070,14 +1240,23 @@ function terminationMet(f: CaseFacts, e: StepEvent): boolean {
 function kindsFit(kinds: readonly string[]): boolean {
   const correcting = kinds.some((k) => correctingKinds.includes(k))
   const rejecting = kinds.some((k) => k === 'UPHOLD' || k === 'REJECT_CLAIM')
-  const redoAlone = kinds.includes('REDO') && !kinds.some((k) => k === 'REVOKE' || k === 'REVOKE_PART' || k === 'NO_EVIDENCE')
-  return kinds.length > 0 && !(correcting && rejecting) && !redoAlone && !(kinds.includes('UPHOLD') && kinds.includes('REJECT_CLAIM'))
+  const redoAlone =
+    kinds.includes('REDO') && !kinds.some((k) => k === 'REVOKE' || k === 'REVOKE_PART' || k === 'NO_EVIDENCE')
+  return (
+    kinds.length > 0 &&
+    !(correcting && rejecting) &&
+    !redoAlone &&
+    !(kinds.includes('UPHOLD') && kinds.includes('REJECT_CLAIM'))
+  )
 }
 
 function reopenFits(f: CaseFacts, code: unknown): boolean {
   switch (code) {
     case 'RO1':
-      return f.closing !== null && (f.outcome?.form === 'notAccepted' || f.outcome?.form === 'dismissed' || f.outcome === null)
+      return (
+        f.closing !== null &&
+        (f.outcome?.form === 'notAccepted' || f.outcome?.form === 'dismissed' || f.outcome === null)
+      )
     case 'RO2':
       return currentSuspension(f) !== null
     case 'RO3':
@@ -1105,15 +1284,23 @@ export function appliedOn(facts: CaseFacts): string {
 }
 
 /** The application period, or null where nothing is known that begins one. */
-export function applicationLimit(facts: CaseFacts, env: Pick<CaseEnvironment, 'calendar' | 'settings'>): ApplicationPeriod | null {
+export function applicationLimit(
+  facts: CaseFacts,
+  env: Pick<CaseEnvironment, 'calendar' | 'settings'>,
+): ApplicationPeriod | null {
   const { act } = facts
   const inactionTerm = act.knowledge === 'inactionWithTerm'
   const known = act.servedOn ?? (act.knowledge === 'onTheSpot' ? act.madeOn : null)
-  const set = <K extends string>(key: K, value: string | null) => (value === null ? {} : ({ [key]: value } as Record<K, string>))
+  const set = <K extends string>(key: K, value: string | null) =>
+    value === null ? {} : ({ [key]: value } as Record<K, string>)
   try {
     return applicationPeriod(
       {
-        ...(inactionTerm ? set('timeToActEndsOn', known) : act.knowledge === 'announcement' ? set('announcementEndsOn', known) : set('knownOn', known)),
+        ...(inactionTerm
+          ? set('timeToActEndsOn', known)
+          : act.knowledge === 'announcement'
+            ? set('announcementEndsOn', known)
+            : set('knownOn', known)),
         ...set('contentKnownOn', act.contentKnownOn),
         ...set('toldOn', act.toldOn),
         ...set('requestReceivedOn', act.requestReceivedOn),
@@ -1153,7 +1340,10 @@ export type ApplicationJudgement = {
  * Judges lateness (行政复议法 第20条, 第21条). Where only the making of the act is known the period is counted from it:
  * within it the application is certainly in time, after it a human has to ask when the act became known.
  */
-export function applicationJudgement(facts: CaseFacts, env: Pick<CaseEnvironment, 'calendar' | 'settings'>): ApplicationJudgement {
+export function applicationJudgement(
+  facts: CaseFacts,
+  env: Pick<CaseEnvironment, 'calendar' | 'settings'>,
+): ApplicationJudgement {
   const applied = appliedOn(facts)
   const period = applicationLimit(facts, env)
   const { act } = facts
@@ -1161,10 +1351,16 @@ export function applicationJudgement(facts: CaseFacts, env: Pick<CaseEnvironment
     const lateBy = period.unlimited ? 0 : judgeLateness(period, applied).lateBy
     return { verdict: lateBy > 0 ? 'late' : 'inTime', appliedOn: applied, period, lateBy }
   }
-  if (period && isLate(facts, env)) return { verdict: 'late', appliedOn: applied, period, lateBy: judgeLateness(period, applied).lateBy }
+  if (period && isLate(facts, env))
+    return { verdict: 'late', appliedOn: applied, period, lateBy: judgeLateness(period, applied).lateBy }
   if (act.madeOn === null) return { verdict: 'unknown', appliedOn: applied, period, lateBy: 0 }
   const fromMaking = computePeriod('D01', { trigger: act.madeOn, on: applied }, env.calendar, env.settings.legal)
-  return { verdict: applied <= fromMaking.dueLegal ? 'inTime' : 'perhapsLate', appliedOn: applied, period: fromMaking, lateBy: 0 }
+  return {
+    verdict: applied <= fromMaking.dueLegal ? 'inTime' : 'perhapsLate',
+    appliedOn: applied,
+    period: fromMaking,
+    lateBy: 0,
+  }
 }
 
 /** A valid mediation record (law.md §6.3 R1): a session of both sides, both asked, or a documented settlement. */
@@ -1172,7 +1368,9 @@ export function hasValidMediation(facts: CaseFacts): boolean {
   return validMediation(facts) !== null
 }
 
-export function validMediation(facts: CaseFacts): { on: string; recordedOn: string; seq: number; type: 'SESSION' | 'OFFER' | 'SETTLED' } | null {
+export function validMediation(
+  facts: CaseFacts,
+): { on: string; recordedOn: string; seq: number; type: 'SESSION' | 'OFFER' | 'SETTLED' } | null {
   const from = facts.acceptance?.on
   if (!from) return null
   const { outcome, withdrawal: w } = facts
@@ -1182,7 +1380,8 @@ export function validMediation(facts: CaseFacts): { on: string; recordedOn: stri
   const inside = (r: { on: string; seq: number }) => r.on >= from && before(r, outcome?.signedOn, outcome?.signedSeq)
   const reached = new Set<string>()
   const everybody = (role: 'applicant' | 'respondent') =>
-    partiesOf(facts, role).length > 0 && partiesOf(facts, role).every((p) => reached.has(p.representedBy ?? p.id) || reached.has(p.id))
+    partiesOf(facts, role).length > 0 &&
+    partiesOf(facts, role).every((p) => reached.has(p.representedBy ?? p.id) || reached.has(p.id))
   for (const m of facts.mediations) {
     // Once the withdrawal is permitted nothing is left to mediate (law.md §6.4).
     if (!inside(m) || !before(m, w?.permittedOn, w?.permittedSeq)) continue

@@ -25,7 +25,12 @@ export function openCase(command: CaseCommand, env: CaseEnvironment): Decision {
  * are not met. Entries may be several: an act entered late takes back the statutory effects that it
  * forestalled, and periods that have run out since are taken in behind it.
  */
-export function decide(state: CaseState, history: readonly LoggedEvent[], command: CaseCommand, env: CaseEnvironment): Decision {
+export function decide(
+  state: CaseState,
+  history: readonly LoggedEvent[],
+  command: CaseCommand,
+  env: CaseEnvironment,
+): Decision {
   if (command.type === 'REVERT' || command.type === 'CORRECT') return rewrite(state, history, command, env)
 
   const asIs = take(state, history, command, env)
@@ -65,9 +70,16 @@ export function explainStep(
 }
 
 /** Every step the person may record, possible or not, in the order of the catalogue. */
-export function possibleSteps(state: CaseState, history: readonly LoggedEvent[], env: CaseEnvironment): StepExplanation[] {
+export function possibleSteps(
+  state: CaseState,
+  history: readonly LoggedEvent[],
+  env: CaseEnvironment,
+): StepExplanation[] {
   return eventTypes
-    .filter((type) => type !== 'APPLICATION_RECEIVED' && eventDefinition(type).by.some((role) => env.actor.roles.includes(role)))
+    .filter(
+      (type) =>
+        type !== 'APPLICATION_RECEIVED' && eventDefinition(type).by.some((role) => env.actor.roles.includes(role)),
+    )
     .map((type) => explainStep(state, history, type, env))
 }
 
@@ -90,7 +102,11 @@ function rewind(history: readonly LoggedEvent[], command: CaseCommand, env: Case
 }
 
 /** The log with the given timers taken back; null if there are none, or if later steps rest on them. */
-function withoutTimers(history: readonly LoggedEvent[], timers: readonly LoggedEvent[], env: CaseEnvironment): Rewound | null {
+function withoutTimers(
+  history: readonly LoggedEvent[],
+  timers: readonly LoggedEvent[],
+  env: CaseEnvironment,
+): Rewound | null {
   if (timers.length === 0) return null
   const withdrawn = [...timers].reverse().map(
     ({ seq }, i): LoggedEvent => ({
@@ -109,15 +125,27 @@ function withoutTimers(history: readonly LoggedEvent[], timers: readonly LoggedE
   }
 }
 
-function sameTimers(history: readonly LoggedEvent[], withdrawn: readonly LoggedEvent[], entries: readonly LoggedEvent[]): boolean {
+function sameTimers(
+  history: readonly LoggedEvent[],
+  withdrawn: readonly LoggedEvent[],
+  entries: readonly LoggedEvent[],
+): boolean {
   const key = (e: LoggedEvent) => `${e.type} ${e.on}`
-  const before = withdrawn.map((w) => history.find((e) => e.seq === w.data.seq)).flatMap((e) => (e ? [key(e)] : [])).sort()
+  const before = withdrawn
+    .map((w) => history.find((e) => e.seq === w.data.seq))
+    .flatMap((e) => (e ? [key(e)] : []))
+    .sort()
   const after = entries.filter(isTimer).map(key).sort()
   return before.join() === after.join()
 }
 
 /** Reverts steps or corrects a fact: the log keeps everything, the state is folded anew. */
-function rewrite(state: CaseState, history: readonly LoggedEvent[], command: CaseCommand, env: CaseEnvironment): Decision {
+function rewrite(
+  state: CaseState,
+  history: readonly LoggedEvent[],
+  command: CaseCommand,
+  env: CaseEnvironment,
+): Decision {
   const { unmet } = explainHere(state, history, command.type, env, command)
   if (unmet.length > 0) return { accepted: false, unmet }
   const refuse = (zh: string, en: string, remedy: string): Decision => ({
@@ -125,12 +153,21 @@ function rewrite(state: CaseState, history: readonly LoggedEvent[], command: Cas
     unmet: [{ condition: 'rewritable', article: '本中心规定', zh, en, remedy: { zh: remedy, en: 'Check the entry.' } }],
   })
   const target = effectiveLog(history).find((e) => e.seq === command.data.seq)
-  if (!target) return refuse('所选记录存在且仍然有效', 'The entry exists and still counts', '从办理记录中选择一条有效的记录。')
+  if (!target)
+    return refuse('所选记录存在且仍然有效', 'The entry exists and still counts', '从办理记录中选择一条有效的记录。')
   if (command.type === 'REVERT' && target.seq === 1) {
-    return refuse('首条登记不能撤销', 'The first entry cannot be reverted', '登记错误的，请用“更正”；不应登记的，请办理撤回或者不予处理。')
+    return refuse(
+      '首条登记不能撤销',
+      'The first entry cannot be reverted',
+      '登记错误的，请用“更正”；不应登记的，请办理撤回或者不予处理。',
+    )
   }
   if (command.type === 'CORRECT' && !correctable(target, command, env)) {
-    return refuse('更正后的内容符合该事项的填写要求', 'The corrected entry is well formed', '核对要更正的栏目和内容；日期写作“2026-11-22”，且不晚于今天。')
+    return refuse(
+      '更正后的内容符合该事项的填写要求',
+      'The corrected entry is well formed',
+      '核对要更正的栏目和内容；日期写作“2026-11-22”，且不晚于今天。',
+    )
   }
   const entry = entryOf(command, (history.at(-1)?.seq ?? 0) + 1, env)
   const changed = [...history, entry]
@@ -165,7 +202,10 @@ function lapsedBefore(state: CaseState, entry: LoggedEvent, env: CaseEnvironment
       article: termArticle('eventType', type) ?? '',
       zh: `办理“${termName('eventType', entry.type)}”（${entry.on}）之前，法定期间尚未届满（${termName('eventType', type)}：${on}）`,
       en: `No period ran out before "${termName('eventType', entry.type, 'en')}" on ${entry.on}`,
-      remedy: { zh: '先撤销该步骤及其后的步骤，再更正，由程序重新计算期间。', en: 'Revert that step and the later ones, then correct.' },
+      remedy: {
+        zh: '先撤销该步骤及其后的步骤，再更正，由程序重新计算期间。',
+        en: 'Revert that step and the later ones, then correct.',
+      },
     }))
 }
 
@@ -175,7 +215,11 @@ function unmetBySeq(history: readonly LoggedEvent[], env: CaseEnvironment): Map<
   let state = begin(first)
   const found = new Map<number, Unmet[]>([[first.seq, openingUnmet(first, env)]])
   for (const entry of rest) {
-    if (!isTimer(entry)) found.set(entry.seq, [...explainHere(state, [], entry.type, env, entry).unmet, ...lapsedBefore(state, entry, env)])
+    if (!isTimer(entry))
+      found.set(entry.seq, [
+        ...explainHere(state, [], entry.type, env, entry).unmet,
+        ...lapsedBefore(state, entry, env),
+      ])
     state = advance(state, entry)
   }
   return found
@@ -199,10 +243,31 @@ function openingUnmet(command: Pick<CaseCommand, 'on' | 'data'>, env: CaseEnviro
   const need = (met: boolean, condition: string, article: string, zh: string, en: string, remedy: string) => {
     if (!met) unmet.push({ condition, article, zh, en, remedy: { zh: remedy, en: 'Complete the form.' } })
   }
-  need(command.on <= env.today, 'notInFuture', '本中心规定', '收到日期不晚于今天', 'Received not in the future', `今天是${env.today}，请核对收到日期。`)
-  need(parties.some((p) => p.role === 'applicant'), 'applicantNamed', '行政复议法 第14条', '已登记申请人', 'An applicant is named', '至少填写一名申请人。')
+  need(
+    command.on <= env.today,
+    'notInFuture',
+    '本中心规定',
+    '收到日期不晚于今天',
+    'Received not in the future',
+    `今天是${env.today}，请核对收到日期。`,
+  )
+  need(
+    parties.some((p) => p.role === 'applicant'),
+    'applicantNamed',
+    '行政复议法 第14条',
+    '已登记申请人',
+    'An applicant is named',
+    '至少填写一名申请人。',
+  )
   const { postmarkedOn } = command.data as { postmarkedOn?: string }
-  need(!postmarkedOn || postmarkedOn <= command.on, 'postmarkBeforeReceipt', '民事诉讼法 第85条第4款', '邮戳日期不晚于收到日期', 'Posted before received', '核对邮戳日期。')
+  need(
+    !postmarkedOn || postmarkedOn <= command.on,
+    'postmarkBeforeReceipt',
+    '民事诉讼法 第85条第4款',
+    '邮戳日期不晚于收到日期',
+    'Posted before received',
+    '核对邮戳日期。',
+  )
   need(
     eventDefinition('APPLICATION_RECEIVED').by.some((role) => env.actor.roles.includes(role)),
     'role',

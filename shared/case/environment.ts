@@ -1,5 +1,5 @@
-import type { Calendar, CivilDate } from '../time-limits/index.ts'
 import type { Role } from '../terms/index.ts'
+import type { Calendar, CivilDate } from '../time-limits/index.ts'
 import type { CaseSettings } from './settings.ts'
 
 /** What a decision depends on besides the case itself; the caller supplies it, so the domain stays pure. */

@@ -2,8 +2,8 @@ import type { Role } from '../terms/index.ts'
 import {
   date,
   days,
-  flag,
   type Fields,
+  flag,
   letter,
   longText,
   optional,
@@ -110,8 +110,18 @@ export const events = {
   FILED_AT_PENALTY_ORGAN: define('intake', desk, { organ: text }),
   FORWARDED: define('intake', desk, { receivedOn: date }),
   INSISTED: define('intake', desk, { receivedOn: date }),
-  SELF_CORRECTED: define('intake', desk, { organInformedOn: date, applicantInformedOn: date, applicantContent: flag, result: longText }),
-  PRE_CASE_MEDIATED: define('intake', desk, { channel: term('contactChannel'), participants: parties(), solved: flag, summary: sealed(longText) }),
+  SELF_CORRECTED: define('intake', desk, {
+    organInformedOn: date,
+    applicantInformedOn: date,
+    applicantContent: flag,
+    result: longText,
+  }),
+  PRE_CASE_MEDIATED: define('intake', desk, {
+    channel: term('contactChannel'),
+    participants: parties(),
+    solved: flag,
+    summary: sealed(longText),
+  }),
   REQUEST_SUPPLEMENT: define('intake', officer, { items: { kind: 'texts' }, documentNumber: optional(text) }),
   SUPPLEMENT_NOTICE_SERVED: define('intake', desk, { mode: term('serviceMode') }),
   EXTEND_SUPPLEMENT: define('intake', officer, { until: date, reason: longText }),
@@ -129,7 +139,10 @@ export const events = {
     ...defectAnswer,
   }),
   REPEAT_FILING: define('intake', decider, { toldOn: date, note: longText }),
-  WITHDRAWN_BEFORE_ACCEPTANCE: define('intake', desk, { reason: term('withdrawalReason'), statement: optional(longText) }),
+  WITHDRAWN_BEFORE_ACCEPTANCE: define('intake', desk, {
+    reason: term('withdrawalReason'),
+    statement: optional(longText),
+  }),
   ACCEPTANCE_NOTICE_SERVED: define('intake', desk, { mode: term('serviceMode'), documentNumber: optional(text) }),
   CLOSING_NOTE_SENT: define('intake', desk, { note: longText }),
 
@@ -141,11 +154,26 @@ export const events = {
     caseOfficer: staff,
     mediationExpected: optional(flag),
   }),
-  REASSIGNED: define('trial', ['approver', 'supervisor'], { reviewers: staffList, caseOfficer: staff, reason: longText }),
+  REASSIGNED: define('trial', ['approver', 'supervisor'], {
+    reviewers: staffList,
+    caseOfficer: staff,
+    reason: longText,
+  }),
   THIRD_PARTY_JOINED: define('trial', officer, { parties: rows(partyFields), reason: longText }),
-  REPRESENTATIVES_ELECTED: define('trial', officer, { representatives: parties('applicant', 'thirdParty'), represented: parties('applicant', 'thirdParty') }),
-  COPY_SERVED: define('trial', desk, { respondent: party('respondent'), sentOn: optional(date), mode: term('serviceMode') }),
-  REPLY_RECEIVED: define('trial', desk, { respondent: party('respondent'), evidence: flag, summary: optional(longText) }),
+  REPRESENTATIVES_ELECTED: define('trial', officer, {
+    representatives: parties('applicant', 'thirdParty'),
+    represented: parties('applicant', 'thirdParty'),
+  }),
+  COPY_SERVED: define('trial', desk, {
+    respondent: party('respondent'),
+    sentOn: optional(date),
+    mode: term('serviceMode'),
+  }),
+  REPLY_RECEIVED: define('trial', desk, {
+    respondent: party('respondent'),
+    evidence: flag,
+    summary: optional(longText),
+  }),
   OPINIONS_HEARD: define('trial', officer, {
     party: party('applicant', 'thirdParty', 'respondent'),
     channel: term('contactChannel'),
@@ -153,7 +181,11 @@ export const events = {
     summary: longText,
     mediationAnswer: optional(term('mediationAnswer')),
   }),
-  OPINIONS_IMPOSSIBLE: define('trial', officer, { party: party('applicant', 'thirdParty'), reason: longText, attempts: rows(attempt) }),
+  OPINIONS_IMPOSSIBLE: define('trial', officer, {
+    party: party('applicant', 'thirdParty'),
+    reason: longText,
+    attempts: rows(attempt),
+  }),
   EVIDENCE_TAKEN: define('trial', officer, { investigators: staffList, subject: text, summary: longText }),
   FILE_ACCESSED: define('trial', desk, { party: party('applicant', 'thirdParty'), refusedPart: optional(text) }),
   MERGED: define('trial', officer, { with: { kind: 'case' }, reason: longText }),
@@ -166,7 +198,8 @@ export const events = {
   DISMISS: define('trial', decider, {
     ground: term('dismissGround'),
     unmetCondition: shownWhen(term('acceptanceCondition'), 'ground', 'conditionUnmet'),
-    reasons: longText, clarification: optional(longText),
+    reasons: longText,
+    clarification: optional(longText),
   }),
   TERMINATE: define('trial', decider, { ground: term('terminationGround'), reasons: longText }),
 
@@ -185,7 +218,11 @@ export const events = {
     summary: longText,
   }),
   COMMITTEE_CONSULTED: define('ruling', officer, { ground: term('committeeGround'), questions: longText }),
-  OPINION_RECORDED: define('ruling', officer, { opinion: longText, adopted: flag, reasonNotAdopted: shownWhen(longText, 'adopted', 'false') }),
+  OPINION_RECORDED: define('ruling', officer, {
+    opinion: longText,
+    adopted: flag,
+    reasonNotAdopted: shownWhen(longText, 'adopted', 'false'),
+  }),
   APPROVED: define('ruling', approver, {
     level: term('approvalLevel'),
     documentNumber: optional(text),
@@ -222,30 +259,63 @@ export const events = {
   // Correction recommendation 纠错建议
   NO_DEFECT: define('correction', decider, { note: optional(longText) }),
   DEFECT_CONFIRMED: define('correction', approver, { defects: rows(defect), reason: longText }),
-  RECOMMEND: define('correction', officer, { letterKind: term('letterKind'), addressee: text, content: longText, existing: optional(letter) }),
+  RECOMMEND: define('correction', officer, {
+    letterKind: term('letterKind'),
+    addressee: text,
+    content: longText,
+    existing: optional(letter),
+  }),
   LETTER_DRAFTED: define('correction', officer, { content: longText }),
   LETTER_APPROVED: define('correction', approver, { documentNumber: text }),
   LETTER_RETURNED: define('correction', approver, { reason: longText }),
-  LETTER_ISSUED_EARLY: define('correction', decider, { letterKind: term('letterKind'), addressee: text, content: longText, documentNumber: text, servedOn: date }),
+  LETTER_ISSUED_EARLY: define('correction', decider, {
+    letterKind: term('letterKind'),
+    addressee: text,
+    content: longText,
+    documentNumber: text,
+    servedOn: date,
+  }),
   LETTER_SERVED: define('correction', desk, { letter: optional(letter), mode: term('serviceMode') }),
   ANSWERED: define('correction', desk, { letter: optional(letter), rectified: flag, summary: longText }),
-  REMINDED: define('correction', officer, { letter: optional(letter), channel: term('contactChannel'), summary: longText }),
+  REMINDED: define('correction', officer, {
+    letter: optional(letter),
+    channel: term('contactChannel'),
+    summary: longText,
+  }),
   WAIVED: define('correction', supervisor, { reason: longText }),
   CLOSE: define('correction', officer, { note: optional(longText) }),
-  ARCHIVE: define('correction', officer, { pages: { kind: 'number', min: 1, max: 100_000 }, volumes: { kind: 'number', min: 1, max: 100 }, checklist: terms('archiveItem') }),
+  ARCHIVE: define('correction', officer, {
+    pages: { kind: 'number', min: 1, max: 100_000 },
+    volumes: { kind: 'number', min: 1, max: 100 },
+    checklist: terms('archiveItem'),
+  }),
 
   // Clock 期限
-  SUSPEND: define('clock', officer, { ground: term('suspensionGround'), reason: longText, consents: shownWhen(parties(), 'ground', 'S6'), documentNumber: optional(text) }),
+  SUSPEND: define('clock', officer, {
+    ground: term('suspensionGround'),
+    reason: longText,
+    consents: shownWhen(parties(), 'ground', 'S6'),
+    documentNumber: optional(text),
+  }),
   RESUME: define('clock', officer, { reason: longText, documentNumber: optional(text) }),
   EXCLUSION_STARTED: define('clock', officer, { kind: term('exclusionKind'), body: optional(text) }),
   EXCLUSION_ENDED: define('clock', officer, { kind: term('exclusionKind') }),
-  EXTEND: define('clock', officer, { days: days(1, 30), approvedBy: staff, reason: longText, documentNumber: optional(text) }),
+  EXTEND: define('clock', officer, {
+    days: days(1, 30),
+    approvedBy: staff,
+    reason: longText,
+    documentNumber: optional(text),
+  }),
   ELEVATION_REQUESTED: define('clock', officer, { superiorOrgan: text, reason: longText }),
   ELEVATION_GRANTED: define('clock', officer, { fileReceivedOn: date }),
   ELEVATION_REFUSED: define('clock', officer, { note: optional(longText) }),
 
   // Mediation 调解
-  MEDIATION_OFFERED: define('mediation', officer, { asked: rows(asked), written: optional(flag), summary: optional(sealed(longText)) }),
+  MEDIATION_OFFERED: define('mediation', officer, {
+    asked: rows(asked),
+    written: optional(flag),
+    summary: optional(sealed(longText)),
+  }),
   MEDIATION_HELD: define('mediation', officer, {
     channel: term('contactChannel'),
     mediators: staffList,
@@ -266,15 +336,36 @@ export const events = {
 
   // Hearing 听证
   HEARING_REQUIRED: define('hearing', decider, { ground: term('hearingGround') }),
-  HEARING_REQUESTED: define('hearing', desk, { by: party('applicant', 'thirdParty'), granted: flag, reason: optional(longText) }),
-  HEARING_NOTICED: define('hearing', officer, { hearingOn: date, lastNoticeReceivedOn: date, place: text, presider: staff, hearers: staffList, recorder: staff }),
+  HEARING_REQUESTED: define('hearing', desk, {
+    by: party('applicant', 'thirdParty'),
+    granted: flag,
+    reason: optional(longText),
+  }),
+  HEARING_NOTICED: define('hearing', officer, {
+    hearingOn: date,
+    lastNoticeReceivedOn: date,
+    place: text,
+    presider: staff,
+    hearers: staffList,
+    recorder: staff,
+  }),
   HEARING_POSTPONED: define('hearing', officer, { reason: longText }),
-  HEARING_HELD: define('hearing', officer, { present: parties(), respondentHeadAttended: flag, absenceReason: shownWhen(longText, 'respondentHeadAttended', 'false'), summary: longText }),
+  HEARING_HELD: define('hearing', officer, {
+    present: parties(),
+    respondentHeadAttended: flag,
+    absenceReason: shownWhen(longText, 'respondentHeadAttended', 'false'),
+    summary: longText,
+  }),
   HEARING_WAIVED: define('hearing', officer, { reason: longText }),
   HEARING_CANCELLED: define('hearing', decider, { reason: longText }),
 
   // Incidental review 附带审查
-  INCIDENTAL_REQUESTED: define('incidental', desk, { document: text, clause: optional(text), exOfficio: flag, basisUnknown: optional(flag) }),
+  INCIDENTAL_REQUESTED: define('incidental', desk, {
+    document: text,
+    clause: optional(text),
+    exOfficio: flag,
+    basisUnknown: optional(flag),
+  }),
   INCIDENTAL_OWN: define('incidental', officer, { draftingOrgan: text, documentNumber: optional(text) }),
   INCIDENTAL_DRAFTER_NOTIFIED: define('incidental', desk, { receivedOn: date }),
   INCIDENTAL_DRAFTER_REPLIED: define('incidental', desk, { summary: longText }),
@@ -305,21 +396,39 @@ export const events = {
   ACCOUNTABILITY_TALK: define('performance', approver, { measure: term('accountabilityMeasure'), summary: longText }),
   ENFORCEMENT_REQUESTED: define('performance', officer, { court: optional(text), summary: longText }),
   SUED: define('litigation', desk, { by: party(), court: text, courtCaseNumber: optional(text) }),
-  JUDGED: define('litigation', desk, { result: term('judgementResult'), effectiveOn: date, redoDays: optional(days(1, 365)), headAttended: optional(flag) }),
+  JUDGED: define('litigation', desk, {
+    result: term('judgementResult'),
+    effectiveOn: date,
+    redoDays: optional(days(1, 365)),
+    headAttended: optional(flag),
+  }),
   PUBLISHED: define('publication', officer, { deIdentifiedBy: staff, place: text }),
   WITHHELD: define('publication', officer, { reason: longText }),
   COPIED_TO_SUPERIOR: define('publication', desk, { body: text }),
   REDO_DONE: define('followUp', desk, { summary: longText, documentNumber: optional(text) }),
-  REVISITED: define('followUp', desk, { party: party(), channel: term('contactChannel'), satisfied: optional(flag), summary: longText }),
+  REVISITED: define('followUp', desk, {
+    party: party(),
+    channel: term('contactChannel'),
+    satisfied: optional(flag),
+    summary: longText,
+  }),
 
   // Record without effect on the state
   NOTED: define('record', ['reception', 'caseOfficer', 'approver', 'supervisor'], { note: longText }),
 
   // Supervision: the ways out that every real registry needs, each with a reason
-  REOPEN: define('supervision', approver, { code: term('reopenGround'), basis: longText, periodDays: optional(days(1, 365)) }),
+  REOPEN: define('supervision', approver, {
+    code: term('reopenGround'),
+    basis: longText,
+    periodDays: optional(days(1, 365)),
+  }),
   FORCE: define('supervision', supervisor, { state: term('mainState'), reason: longText }),
   REVERT: define('supervision', approver, { seq: { kind: 'number', min: 1, max: 1e6 }, reason: longText }),
-  CORRECT: define('supervision', decider, { seq: { kind: 'number', min: 1, max: 1e6 }, changes: rows({ field: text, value: optional(longText) }), reason: longText }),
+  CORRECT: define('supervision', decider, {
+    seq: { kind: 'number', min: 1, max: 1e6 },
+    changes: rows({ field: text, value: optional(longText) }),
+    reason: longText,
+  }),
 
   // Statutory periods that ran out
   DEEMED_ACCEPTED: timer('intake'),
@@ -335,7 +444,13 @@ export const events = {
 export type EventType = keyof typeof events
 export const eventTypes = Object.keys(events) as EventType[]
 export type Payload<T extends EventType> = PayloadOf<(typeof events)[T]['fields']>
-export type TimerType = 'DEEMED_ACCEPTED' | 'DEEMED_ABANDONED' | 'REPLY_LAPSED' | 'DECISION_LAPSED' | 'ANSWER_LAPSED' | 'SUIT_LAPSED'
+export type TimerType =
+  | 'DEEMED_ACCEPTED'
+  | 'DEEMED_ABANDONED'
+  | 'REPLY_LAPSED'
+  | 'DECISION_LAPSED'
+  | 'ANSWER_LAPSED'
+  | 'SUIT_LAPSED'
 
 export function eventDefinition(type: EventType): EventDefinition {
   return events[type]

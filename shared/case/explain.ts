@@ -36,7 +36,14 @@ export function explainHere(
   draft?: StepDraft,
 ): StepExplanation {
   const event = stepEvent(
-    { seq: (history.at(-1)?.seq ?? 0) + 1, type, on: draft?.on ?? env.today, recordedAt: env.recordedAt, by: env.actor.id, data: draft?.data ?? {} },
+    {
+      seq: (history.at(-1)?.seq ?? 0) + 1,
+      type,
+      on: draft?.on ?? env.today,
+      recordedAt: env.recordedAt,
+      by: env.actor.id,
+      data: draft?.data ?? {},
+    },
     env,
   )
   const filled = draft?.data !== undefined
@@ -117,7 +124,10 @@ function unfilled(event: StepEvent): Unmet[] {
       article: '本中心规定',
       zh: '各栏已按要求填写',
       en: 'Every blank is filled in as required',
-      remedy: { zh: `请填写或者核对：${labels('zh').join('、')}。`, en: `Fill in or check: ${labels('en').join(', ')}.` },
+      remedy: {
+        zh: `请填写或者核对：${labels('zh').join('、')}。`,
+        en: `Fill in or check: ${labels('en').join(', ')}.`,
+      },
     },
   ]
 }
@@ -146,7 +156,9 @@ function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unme
       condition: 'role',
       article: '本中心岗位权限',
       zh: definition.automatic ? '此事项在法定期间届满时由程序自动记录' : `此事项由${names('zh').join('、')}办理`,
-      en: definition.automatic ? 'Recorded by the program when a period runs out' : `Recorded by: ${names('en').join(', ')}`,
+      en: definition.automatic
+        ? 'Recorded by the program when a period runs out'
+        : `Recorded by: ${names('en').join(', ')}`,
       remedy: { zh: '请有权限的人员办理，或者由管理员调整角色。', en: 'Ask somebody with the role.' },
     })
   }
@@ -156,7 +168,10 @@ function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unme
       article: '本中心规定',
       zh: '发生日期不晚于今天',
       en: 'The day is not in the future',
-      remedy: { zh: `今天是${env.today}，请核对日期；尚未发生的事项待发生后登记。`, en: `Today is ${env.today}; record it when it has happened.` },
+      remedy: {
+        zh: `今天是${env.today}，请核对日期；尚未发生的事项待发生后登记。`,
+        en: `Today is ${env.today}; record it when it has happened.`,
+      },
     })
   }
   const trialGroups = ['trial', 'ruling', 'clock', 'mediation', 'hearing', 'withdrawal']
@@ -167,7 +182,10 @@ function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unme
       article: '行政复议法 第30条',
       zh: `发生日期不早于${from === application.receivedOn ? '收到申请之日' : '受理之日'}（${from}）`,
       en: `Not before ${from}`,
-      remedy: { zh: '核对发生日期；前一步日期有误的，先用“更正”改正。', en: 'Check the day, or correct the earlier step first.' },
+      remedy: {
+        zh: '核对发生日期；前一步日期有误的，先用“更正”改正。',
+        en: 'Check the day, or correct the earlier step first.',
+      },
     })
   }
   return unmet
@@ -207,8 +225,14 @@ function whereTaken(type: EventType): Bilingual {
   if (!remedy) {
     const places = statesTaking(type).map((where) => stateName(where))
     remedy = {
-      zh: places.length > 0 ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。` : '本案不再办理此事项。',
-      en: places.length > 0 ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.` : 'Not possible any more.',
+      zh:
+        places.length > 0
+          ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。`
+          : '本案不再办理此事项。',
+      en:
+        places.length > 0
+          ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.`
+          : 'Not possible any more.',
     }
     taken.set(type, remedy)
   }
@@ -233,7 +257,10 @@ const regionGroups: Record<string, string> = {
 /** Chinese and English name of a state path of any region. */
 export function stateName(where: string): Bilingual {
   const [region = '', inner] = where.split('.')
-  const both = (group: Parameters<typeof termName>[0], code: string): Bilingual => ({ zh: termName(group, code), en: termName(group, code, 'en') })
+  const both = (group: Parameters<typeof termName>[0], code: string): Bilingual => ({
+    zh: termName(group, code),
+    en: termName(group, code, 'en'),
+  })
   const group = regionGroups[region] as Parameters<typeof termName>[0] | undefined
   if (where === '') return { zh: '审理全过程', en: 'any state' }
   if (group && inner) return both(group, inner)

@@ -1,5 +1,5 @@
-import type { CivilDate } from '../time-limits/index.ts'
 import type { Stage } from '../terms/index.ts'
+import type { CivilDate } from '../time-limits/index.ts'
 import type { CaseEnvironment } from './environment.ts'
 import type { EventType, Payload } from './events.ts'
 import type { PartyRole } from './fields.ts'
@@ -115,7 +115,13 @@ export type CaseFacts = {
   registeredOn: CivilDate | null
   /** Receipt by this organ: the trigger of the acceptance review; later than receipt on the penalty route. */
   hereOn: CivilDate | null
-  penaltyRoute: { organ: string; submittedOn: CivilDate; correctedOn: CivilDate | null; informedOn: CivilDate | null; seq: number } | null
+  penaltyRoute: {
+    organ: string
+    submittedOn: CivilDate
+    correctedOn: CivilDate | null
+    informedOn: CivilDate | null
+    seq: number
+  } | null
   preCase: (Mark & { solved: boolean })[]
   supplement: {
     requestedOn: CivilDate
@@ -143,7 +149,13 @@ export type CaseFacts = {
   extensions: { on: CivilDate; days: number; seq: number }[]
   overdueSince: CivilDate | null
   mediations: MediationRecord[]
-  hearing: { on: CivilDate | null; noticeReceivedOn: CivilDate | null; settled: boolean; heldOn: CivilDate | null; seq: number } | null
+  hearing: {
+    on: CivilDate | null
+    noticeReceivedOn: CivilDate | null
+    settled: boolean
+    heldOn: CivilDate | null
+    seq: number
+  } | null
   incidental: {
     requestedOn: CivilDate
     startedOn: CivilDate | null
@@ -155,7 +167,15 @@ export type CaseFacts = {
     lawful: boolean | null
     seq: number
   } | null
-  withdrawal: (Mark & { reason: string; voluntary: boolean; statement: boolean; permittedOn: CivilDate | null; permittedSeq: number | null }) | null
+  withdrawal:
+    | (Mark & {
+        reason: string
+        voluntary: boolean
+        statement: boolean
+        permittedOn: CivilDate | null
+        permittedSeq: number | null
+      })
+    | null
   elevation: { requestedOn: CivilDate; endedOn: CivilDate | null; fileReceivedOn: CivilDate | null } | null
   committee: { needed: boolean; recordedOn: CivilDate | null }
   trialCompletedOn: CivilDate | null
@@ -169,7 +189,12 @@ export type CaseFacts = {
   defectSeq: number | null
   defects: Defect[]
   letters: Letter[]
-  performance: { due: boolean; orderedBy: CivilDate | null; performedOn: CivilDate | null; redoDoneOn: CivilDate | null }
+  performance: {
+    due: boolean
+    orderedBy: CivilDate | null
+    performedOn: CivilDate | null
+    redoDoneOn: CivilDate | null
+  }
   suits: {
     by: string
     on: CivilDate
@@ -301,7 +326,13 @@ type PartyRow = Payload<'APPLICATION_RECEIVED'>['parties'][number]
 export function withParties(known: readonly Party[], added: readonly PartyRow[]): Party[] {
   const all = [...known]
   for (const row of added) {
-    all.push({ id: `p${all.length + 1}`, role: row.role as PartyRole, kind: row.kind, name: row.name, representedBy: null })
+    all.push({
+      id: `p${all.length + 1}`,
+      role: row.role as PartyRole,
+      kind: row.kind,
+      name: row.name,
+      representedBy: null,
+    })
   }
   added.forEach((row, i) => {
     const representative = row.representedBy && all.find((p) => p.name === row.representedBy && p.role === row.role)
@@ -311,7 +342,8 @@ export function withParties(known: readonly Party[], added: readonly PartyRow[])
   return all
 }
 
-export const partiesOf = (facts: CaseFacts, ...roles: PartyRole[]): Party[] => facts.parties.filter((p) => roles.includes(p.role))
+export const partiesOf = (facts: CaseFacts, ...roles: PartyRole[]): Party[] =>
+  facts.parties.filter((p) => roles.includes(p.role))
 
 /** Parties that a paper has to reach: everybody who is not represented by another party. */
 export function addressees(facts: CaseFacts): Party[] {
@@ -325,9 +357,11 @@ export function explanationRecipients(facts: CaseFacts): Party[] {
   return addressees(facts).filter((p) => p.role === 'applicant' || (p.role === 'thirdParty' && burdened.includes(p.id)))
 }
 
-export const servedOn = (facts: CaseFacts, party: string): CivilDate | null => facts.services.find((s) => s.party === party)?.on ?? null
+export const servedOn = (facts: CaseFacts, party: string): CivilDate | null =>
+  facts.services.find((s) => s.party === party)?.on ?? null
 
 /** A defect is confirmed by the approver, by the kind of decision, or by a normative document found unlawful (行政复议法 第59条、第76条). */
-export const defectConfirmed = (facts: CaseFacts): boolean => facts.defectFound === true || facts.incidental?.lawful === false
+export const defectConfirmed = (facts: CaseFacts): boolean =>
+  facts.defectFound === true || facts.incidental?.lawful === false
 
 export const currentSuspension = (facts: CaseFacts) => facts.suspensions.find((s) => s.resumedOn === null) ?? null

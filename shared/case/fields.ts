@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { isCivilDate } from '../time-limits/civilDate.ts'
 import type { TermGroup } from '../terms/index.ts'
 import { termCodes } from '../terms/index.ts'
+import { isCivilDate } from '../time-limits/civilDate.ts'
 
 /**
  * What one blank on a form is. Events are described by fields once; the zod schema that
@@ -62,9 +62,16 @@ function valueSchema(field: Field): z.ZodType {
     case 'date':
       return z.string().refine(isCivilDate)
     case 'text':
-      return z.string().trim().min(1).max(field.long ? MAX_TEXT : 500)
+      return z
+        .string()
+        .trim()
+        .min(1)
+        .max(field.long ? MAX_TEXT : 500)
     case 'texts':
-      return z.array(z.string().trim().min(1).max(500)).min(field.optional ? 0 : 1).max(200)
+      return z
+        .array(z.string().trim().min(1).max(500))
+        .min(field.optional ? 0 : 1)
+        .max(200)
     case 'number':
       return z.number().min(field.min).max(field.max)
     case 'flag':
@@ -80,9 +87,15 @@ function valueSchema(field: Field): z.ZodType {
       return id
     case 'parties':
     case 'staffList':
-      return z.array(id).min(field.optional ? 0 : 1).max(500)
+      return z
+        .array(id)
+        .min(field.optional ? 0 : 1)
+        .max(500)
     case 'rows':
-      return z.array(payloadSchema(field.fields)).min(field.optional ? 0 : 1).max(500)
+      return z
+        .array(payloadSchema(field.fields))
+        .min(field.optional ? 0 : 1)
+        .max(500)
   }
 }
 

@@ -12,9 +12,46 @@ export {
   isLate,
   validMediation,
 } from './conditions.ts'
+export {
+  CONSULTATION_MACHINE_VERSION,
+  type ConsultationCommand,
+  type ConsultationDecision,
+  type ConsultationEntry,
+  type ConsultationFacts,
+  type ConsultationState,
+  consultationMachine,
+  consultationStateName,
+  consultationSteps,
+  consultationUnmet,
+  decideConsultation,
+  foldConsultation,
+  isConsultationOpen,
+  openConsultation,
+  publicityGiven,
+  requiredPublicityItems,
+  reviveConsultation,
+  type StoredConsultation,
+  storeConsultation,
+} from './consultation.ts'
+export {
+  type ConsultationEventType,
+  type ConsultationPayload,
+  consultationEvents,
+  consultationEventTypes,
+  consultationRoles,
+} from './consultationEvents.ts'
 export { type CaseCommand, type Decision, decide, explainStep, openCase, possibleSteps } from './decide.ts'
 export type { CaseEnvironment } from './environment.ts'
-export { type EventDefinition, type EventGroup, type EventType, eventDefinition, events, eventTypes, type Payload, partyFields } from './events.ts'
+export {
+  type EventDefinition,
+  type EventGroup,
+  type EventType,
+  eventDefinition,
+  events,
+  eventTypes,
+  type Payload,
+  partyFields,
+} from './events.ts'
 export { type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
 export {
   addressees,
@@ -36,7 +73,7 @@ export { type CaseLimit, decisionStart, type LimitEnvironment, type LimitOwner, 
 export { effectiveLog, isTimer, type LoggedEvent, PROGRAM, voidedSeqs } from './log.ts'
 export { CASE_MACHINE_VERSION, caseMachine } from './machine.ts'
 export { correctingKinds, requiredExplanationItems } from './record.ts'
-export { approvalLevels, type ApprovalLevel, type CaseSettings, defaultCaseSettings } from './settings.ts'
+export { type ApprovalLevel, approvalLevels, type CaseSettings, defaultCaseSettings } from './settings.ts'
 export {
   type CaseState,
   fold,
@@ -45,36 +82,8 @@ export {
   regionStates,
   revive,
   SnapshotError,
+  type StoredCase,
   stageOf,
   store,
-  type StoredCase,
 } from './state.ts'
 export { applyElapsed, nextCheckOn } from './timers.ts'
-export {
-  type ConsultationCommand,
-  type ConsultationDecision,
-  type ConsultationEntry,
-  type ConsultationFacts,
-  type ConsultationState,
-  CONSULTATION_MACHINE_VERSION,
-  consultationMachine,
-  consultationStateName,
-  consultationSteps,
-  consultationUnmet,
-  decideConsultation,
-  foldConsultation,
-  isConsultationOpen,
-  openConsultation,
-  publicityGiven,
-  requiredPublicityItems,
-  reviveConsultation,
-  storeConsultation,
-  type StoredConsultation,
-} from './consultation.ts'
-export {
-  type ConsultationEventType,
-  type ConsultationPayload,
-  consultationEvents,
-  consultationEventTypes,
-  consultationRoles,
-} from './consultationEvents.ts'

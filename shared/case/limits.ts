@@ -50,7 +50,9 @@ export function excludedSpans(facts: CaseFacts, env: LimitEnvironment): Span[] {
   const legal = env.settings.legal
   const end = (from: CivilDate, to: CivilDate | null) => to ?? (env.today > from ? env.today : from)
   return [
-    ...facts.suspensions.flatMap((s) => (s.resumedOn === null || s.resumedOn <= s.on ? [] : [suspensionSpan(s.on, s.resumedOn, legal)])),
+    ...facts.suspensions.flatMap((s) =>
+      s.resumedOn === null || s.resumedOn <= s.on ? [] : [suspensionSpan(s.on, s.resumedOn, legal)],
+    ),
     ...facts.exclusions.map((x) =>
       x.kind === 'elevation'
         ? elevationSpan(x.from, end(x.from, x.to))
@@ -198,11 +200,46 @@ function trial(f: CaseFacts, add: Add): void {
   const i = f.incidental
   if (i) {
     const own = i.startedOn !== null && i.transferredOn === null
-    add({ code: 'D21', trigger: own ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_DRAFTER_NOTIFIED', endedOn: i.drafterNotifiedOn ?? i.resolvedOn })
-    add({ code: 'D22', trigger: i.drafterNotifiedOn, seq: i.seq, owner: 'otherOrgan', action: 'INCIDENTAL_DRAFTER_REPLIED', endedOn: i.drafterRepliedOn ?? i.resolvedOn })
-    add({ code: 'D19', trigger: own ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_RESOLVED', endedOn: i.resolvedOn })
-    add({ code: 'D20', trigger: i.transferredOn ? i.startedOn : null, seq: i.seq, owner: 'us', action: 'INCIDENTAL_TRANSFER', endedOn: i.transferredOn })
-    add({ code: 'D23', trigger: i.transferReceivedOn, seq: i.seq, owner: 'otherOrgan', action: 'INCIDENTAL_RESOLVED', endedOn: i.resolvedOn })
+    add({
+      code: 'D21',
+      trigger: own ? i.startedOn : null,
+      seq: i.seq,
+      owner: 'us',
+      action: 'INCIDENTAL_DRAFTER_NOTIFIED',
+      endedOn: i.drafterNotifiedOn ?? i.resolvedOn,
+    })
+    add({
+      code: 'D22',
+      trigger: i.drafterNotifiedOn,
+      seq: i.seq,
+      owner: 'otherOrgan',
+      action: 'INCIDENTAL_DRAFTER_REPLIED',
+      endedOn: i.drafterRepliedOn ?? i.resolvedOn,
+    })
+    add({
+      code: 'D19',
+      trigger: own ? i.startedOn : null,
+      seq: i.seq,
+      owner: 'us',
+      action: 'INCIDENTAL_RESOLVED',
+      endedOn: i.resolvedOn,
+    })
+    add({
+      code: 'D20',
+      trigger: i.transferredOn ? i.startedOn : null,
+      seq: i.seq,
+      owner: 'us',
+      action: 'INCIDENTAL_TRANSFER',
+      endedOn: i.transferredOn,
+    })
+    add({
+      code: 'D23',
+      trigger: i.transferReceivedOn,
+      seq: i.seq,
+      owner: 'otherOrgan',
+      action: 'INCIDENTAL_RESOLVED',
+      endedOn: i.resolvedOn,
+    })
   }
   const pause = currentSuspension(f)
   // 行政复议法 第41条第5项: only these three grounds end in termination by time alone.
@@ -308,10 +345,28 @@ function aftermath(f: CaseFacts, add: Add, found: readonly CaseLimit[]): void {
       })
     }
     if (party.role === 'respondent' && o.redoDays !== null) {
-      add({ code: 'D26', trigger: s.on, seq: s.seq, owner: 'respondent', partyId: party.id, action: 'REDO_DONE', endedOn: f.performance.redoDoneOn, length: o.redoDays })
+      add({
+        code: 'D26',
+        trigger: s.on,
+        seq: s.seq,
+        owner: 'respondent',
+        partyId: party.id,
+        action: 'REDO_DONE',
+        endedOn: f.performance.redoDoneOn,
+        length: o.redoDays,
+      })
     }
     if (party.role === 'respondent' && o.performDays !== null) {
-      add({ code: 'D27', trigger: s.on, seq: s.seq, owner: 'respondent', partyId: party.id, action: 'PERFORMED', endedOn: f.performance.performedOn, length: o.performDays })
+      add({
+        code: 'D27',
+        trigger: s.on,
+        seq: s.seq,
+        owner: 'respondent',
+        partyId: party.id,
+        action: 'PERFORMED',
+        endedOn: f.performance.performedOn,
+        length: o.performDays,
+      })
     }
   }
   for (const letter of f.letters) {
@@ -331,4 +386,3 @@ function aftermath(f: CaseFacts, add: Add, found: readonly CaseLimit[]): void {
 
 export const limitByCode = (all: readonly CaseLimit[], ...codes: LimitCode[]): CaseLimit | undefined =>
   all.find((l) => codes.includes(l.code))
-

@@ -69,4 +69,3 @@ export function voidedSeqs(history: readonly LoggedEvent[]): Set<number> {
 }
 
 const supervision: Partial<Record<EventType, true>> = { TIMER_WITHDRAWN: true, REVERT: true, CORRECT: true }
-

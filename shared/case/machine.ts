@@ -13,9 +13,11 @@ export const CASE_MACHINE_VERSION = 1
 export type Rule = { branch?: BranchName; needs: readonly ConditionName[]; follows?: true }
 
 type RunChange = (runs: Run[], facts: CaseFacts, event: StepEvent) => Run[]
-const changeRuns = (change: RunChange) => ({ context, event }: { context: CaseFacts; event: StepEvent }) => ({
-  runs: change(context.runs, context, event),
-})
+const changeRuns =
+  (change: RunChange) =>
+  ({ context, event }: { context: CaseFacts; event: StepEvent }) => ({
+    runs: change(context.runs, context, event),
+  })
 
 /** Opens a run of a stage, closing the one before. Also used when a case is forced into a state. */
 export function enterStage(runs: readonly Run[], stage: Stage | null, cycle: number, on: string): Run[] {
@@ -81,13 +83,19 @@ function stay(needs: readonly ConditionName[] = [], branch?: BranchName) {
 function follow(target: string, branch?: BranchName) {
   return { target, guard: { type: 'rule' as const, params: { ...rule([], branch), follows: true as const } } }
 }
-const rule = (needs: readonly ConditionName[], branch?: BranchName): Rule => (branch === undefined ? { needs } : { branch, needs })
+const rule = (needs: readonly ConditionName[], branch?: BranchName): Rule =>
+  branch === undefined ? { needs } : { branch, needs }
 
 const ended = '#closed'
 
 /** Ways out of a trial or of a ruling that is not signed yet (law.md §7.2, 17-20, 32). */
 const endsEarly = {
-  MEDIATION_DOC_EFFECTIVE: to('#effective', ['mediationAgreed', 'allSigned', 'effectiveOnLastSignature', 'defectAnswered']),
+  MEDIATION_DOC_EFFECTIVE: to('#effective', [
+    'mediationAgreed',
+    'allSigned',
+    'effectiveOnLastSignature',
+    'defectAnswered',
+  ]),
   DISMISS: to('#approving', ['clockRunning', 'dismissGroundInForce', 'clarified']),
   TERMINATE: to('#approving', ['terminationGroundMet']),
   ELEVATION_GRANTED: to(ended, ['elevationRequested', 'elevationFileReceived'], { and: [closing('transferred')] }),
@@ -101,8 +109,14 @@ const reopening = [
 ]
 
 const covered = [
-  to('#case.main.correctionRecommendation', ['recipientOfOutcome', 'explanationComplete', 'explainedAfterSigning'], { branch: 'allExplained' }),
-  to('#case.main.postCaseExplanation.explaining', ['recipientOfOutcome', 'explanationComplete', 'explainedAfterSigning']),
+  to('#case.main.correctionRecommendation', ['recipientOfOutcome', 'explanationComplete', 'explainedAfterSigning'], {
+    branch: 'allExplained',
+  }),
+  to('#case.main.postCaseExplanation.explaining', [
+    'recipientOfOutcome',
+    'explanationComplete',
+    'explainedAfterSigning',
+  ]),
 ]
 /** A written explanation may go out with the document itself. */
 const explainedWithService = {
@@ -173,7 +187,10 @@ export const caseMachine = build.createMachine({
                 FORWARDED: to('underReview', ['fileReceived']),
                 INSISTED: to('underReview', ['fileReceived']),
                 SELF_CORRECTED: [
-                  to(ended, ['selfCorrectionByLaw', 'bothInformed'], { branch: 'applicantContent', and: [closing('selfCorrected')] }),
+                  to(ended, ['selfCorrectionByLaw', 'bothInformed'], {
+                    branch: 'applicantContent',
+                    and: [closing('selfCorrected')],
+                  }),
                   stay(['selfCorrectionByLaw', 'bothInformed']),
                 ],
                 WITHDRAWN_BEFORE_ACCEPTANCE: to('withdrawnBeforeAcceptance'),
@@ -192,9 +209,16 @@ export const caseMachine = build.createMachine({
                   'acceptedAfterReceipt',
                 ]),
                 DEEMED_ACCEPTED: to('accepted'),
-                REFUSE: to('notAccepted', ['refusalInTime', 'refusalGroundInForce', 'competentOrganNamed', 'defectAnswered']),
+                REFUSE: to('notAccepted', [
+                  'refusalInTime',
+                  'refusalGroundInForce',
+                  'competentOrganNamed',
+                  'defectAnswered',
+                ]),
                 REPEAT_FILING: to('notProcessed', ['regulation2026']),
-                REQUEST_SUPPLEMENT: to('supplementing', ['supplementOnce', 'supplementNoticeInTime'], { and: ['countReturn'] }),
+                REQUEST_SUPPLEMENT: to('supplementing', ['supplementOnce', 'supplementNoticeInTime'], {
+                  and: ['countReturn'],
+                }),
                 PRE_CASE_MEDIATED: stay(),
                 WITHDRAWN_BEFORE_ACCEPTANCE: to('withdrawnBeforeAcceptance'),
               },
@@ -220,7 +244,9 @@ export const caseMachine = build.createMachine({
                 ...endsEarly,
               },
             },
-            notAccepted: { on: { EXPLAIN: to('#case.main.postCaseExplanation', ['outcomeServed']), ...explainedWithService } },
+            notAccepted: {
+              on: { EXPLAIN: to('#case.main.postCaseExplanation', ['outcomeServed']), ...explainedWithService },
+            },
             notProcessed: { on: { CLOSING_NOTE_SENT: to(ended, [], { and: [closing('notProcessed')] }) } },
             abandoned: {
               on: {
@@ -241,7 +267,12 @@ export const caseMachine = build.createMachine({
           states: {
             again: { id: 'trialAgain', type: 'history', target: 'investigating' },
             serving: {
-              on: { COPY_SERVED: [to('awaitingReply', ['copyOnce', 'copySentFirst'], { branch: 'allCopied' }), stay(['copyOnce', 'copySentFirst'])] },
+              on: {
+                COPY_SERVED: [
+                  to('awaitingReply', ['copyOnce', 'copySentFirst'], { branch: 'allCopied' }),
+                  stay(['copyOnce', 'copySentFirst']),
+                ],
+              },
             },
             awaitingReply: {
               on: {
@@ -259,7 +290,10 @@ export const caseMachine = build.createMachine({
                   to('investigating', ['twoOfficersOrPhone'], { branch: 'opinionsSettled' }),
                   stay(['twoOfficersOrPhone']),
                 ],
-                OPINIONS_IMPOSSIBLE: [to('investigating', ['threeAttempts'], { branch: 'opinionsSettled' }), stay(['threeAttempts'])],
+                OPINIONS_IMPOSSIBLE: [
+                  to('investigating', ['threeAttempts'], { branch: 'opinionsSettled' }),
+                  stay(['threeAttempts']),
+                ],
               },
             },
             investigating: {
@@ -291,8 +325,17 @@ export const caseMachine = build.createMachine({
             drafting: {
               on: {
                 DRAFT_DONE: [
-                  to('committee', ['notWorseForApplicant', 'invalidityAsked', 'performancePeriodSet', 'decisionKindsFit'], { branch: 'committeeOpen' }),
-                  to('approving', ['notWorseForApplicant', 'invalidityAsked', 'performancePeriodSet', 'decisionKindsFit']),
+                  to(
+                    'committee',
+                    ['notWorseForApplicant', 'invalidityAsked', 'performancePeriodSet', 'decisionKindsFit'],
+                    { branch: 'committeeOpen' },
+                  ),
+                  to('approving', [
+                    'notWorseForApplicant',
+                    'invalidityAsked',
+                    'performancePeriodSet',
+                    'decisionKindsFit',
+                  ]),
                 ],
                 COMMITTEE_CONSULTED: stay(),
                 ...endsEarly,
@@ -302,7 +345,13 @@ export const caseMachine = build.createMachine({
             approving: {
               id: 'approving',
               on: {
-                APPROVED: to('signed', ['outcomeDrafted', 'levelByMatrix', 'clockRunningOrTermination', 'signedAfterDraft', 'defectAnswered']),
+                APPROVED: to('signed', [
+                  'outcomeDrafted',
+                  'levelByMatrix',
+                  'clockRunningOrTermination',
+                  'signedAfterDraft',
+                  'defectAnswered',
+                ]),
                 RETURNED: [
                   // A dismissal or termination that is not approved gives the case back to where it was.
                   to('#case.main.intake.accepted', [], { branch: 'trialNotStarted', and: ['countReturn'] }),
@@ -318,8 +367,16 @@ export const caseMachine = build.createMachine({
                 ...explainedWithService,
               },
             },
-            serving: { on: { SERVED: [to('effective', servedNeeds, { branch: 'allServed' }), stay(servedNeeds)], ...explainedWithService } },
-            effective: { id: 'effective', on: { EXPLAIN: to('#case.main.postCaseExplanation'), ...explainedWithService } },
+            serving: {
+              on: {
+                SERVED: [to('effective', servedNeeds, { branch: 'allServed' }), stay(servedNeeds)],
+                ...explainedWithService,
+              },
+            },
+            effective: {
+              id: 'effective',
+              on: { EXPLAIN: to('#case.main.postCaseExplanation'), ...explainedWithService },
+            },
           },
         },
         postCaseExplanation: {
@@ -329,7 +386,10 @@ export const caseMachine = build.createMachine({
           states: {
             planning: {
               // Explained in full together with service: nothing is left to plan.
-              always: { target: '#case.main.correctionRecommendation', guard: ({ context }) => branches.allExplained(context) },
+              always: {
+                target: '#case.main.correctionRecommendation',
+                guard: ({ context }) => branches.allExplained(context),
+              },
               on: { EXPLAINED: covered, WRITTEN_SERVED: covered },
             },
             explaining: { on: { EXPLAINED: covered, WRITTEN_SERVED: covered } },
@@ -352,7 +412,9 @@ export const caseMachine = build.createMachine({
               },
             },
             drafting: { on: { LETTER_DRAFTED: to('approving') } },
-            approving: { on: { LETTER_APPROVED: to('issued'), LETTER_RETURNED: to('drafting', [], { and: ['countReturn'] }) } },
+            approving: {
+              on: { LETTER_APPROVED: to('issued'), LETTER_RETURNED: to('drafting', [], { and: ['countReturn'] }) },
+            },
             issued: {
               on: {
                 LETTER_SERVED: [
@@ -384,7 +446,14 @@ export const caseMachine = build.createMachine({
         closed: {
           id: 'closed',
           on: {
-            ARCHIVE: to('archived', ['archiveChecklist', 'noOpenPerformance', 'suitWindowOver', 'noOpenAnswer', 'published', 'copiedToSuperior']),
+            ARCHIVE: to('archived', [
+              'archiveChecklist',
+              'noOpenPerformance',
+              'suitWindowOver',
+              'noOpenAnswer',
+              'published',
+              'copiedToSuperior',
+            ]),
             REOPEN: reopening,
             WAIVED: stay(['letterServed']),
           },
@@ -462,10 +531,7 @@ export const caseMachine = build.createMachine({
       states: {
         undecided: {
           on: {
-            START_TRIAL: [
-              follow('simple', 'isSimple'),
-              follow('ordinary'),
-            ],
+            START_TRIAL: [follow('simple', 'isSimple'), follow('ordinary')],
           },
         },
         simple: { on: { CONVERT_TO_ORDINARY: follow('ordinary') } },
@@ -489,7 +555,11 @@ export const caseMachine = build.createMachine({
         // 行政复议法 第73条第2款: a signed decision ends what mediation has not finished.
         inSession: { on: { MEDIATION_ENDED: to('failed', ['mediationOpen']), APPROVED: follow('failed') } },
         agreed: {
-          on: { MEDIATION_ENDED: to('failed', ['mediationOpen']), APPROVED: follow('failed'), MEDIATION_DOC_EFFECTIVE: follow('documentSigned') },
+          on: {
+            MEDIATION_ENDED: to('failed', ['mediationOpen']),
+            APPROVED: follow('failed'),
+            MEDIATION_DOC_EFFECTIVE: follow('documentSigned'),
+          },
         },
         documentSigned: {},
         failed: {},
@@ -499,10 +569,7 @@ export const caseMachine = build.createMachine({
           to('.refused', ['mediationOpen', 'unreachableProven'], { branch: 'offerDeclined' }),
           to('.offered', ['mediationOpen', 'unreachableProven']),
         ],
-        OPINIONS_HEARD: [
-          follow('.refused', 'declinedWithOpinion'),
-          follow('.offered', 'firstOfferByOpinion'),
-        ],
+        OPINIONS_HEARD: [follow('.refused', 'declinedWithOpinion'), follow('.offered', 'firstOfferByOpinion')],
         MEDIATION_HELD: [
           to('.agreed', ['mediationOpen', 'applicantAndRespondentPresent'], { branch: 'sessionAgreed' }),
           to('.failed', ['mediationOpen', 'applicantAndRespondentPresent'], { branch: 'sessionFailed' }),
@@ -518,10 +585,18 @@ export const caseMachine = build.createMachine({
         notRequired: {
           on: {
             HEARING_REQUIRED: to('required', ['trialOpen']),
-            HEARING_REQUESTED: [to('required', ['trialOpen'], { branch: 'hearingGranted' }), stay(['trialOpen', 'refusalReasoned'])],
+            HEARING_REQUESTED: [
+              to('required', ['trialOpen'], { branch: 'hearingGranted' }),
+              stay(['trialOpen', 'refusalReasoned']),
+            ],
           },
         },
-        required: { on: { HEARING_NOTICED: to('noticed', ['trialOpen', 'noticeFiveDaysBefore', 'panelOfFour']), HEARING_CANCELLED: to('cancelled') } },
+        required: {
+          on: {
+            HEARING_NOTICED: to('noticed', ['trialOpen', 'noticeFiveDaysBefore', 'panelOfFour']),
+            HEARING_CANCELLED: to('cancelled'),
+          },
+        },
         noticed: {
           on: {
             HEARING_HELD: to('held', ['trialOpen', 'heldOnOrAfterNoticedDay', 'respondentHeadExplained']),
@@ -542,7 +617,10 @@ export const caseMachine = build.createMachine({
       states: {
         none: { on: { INCIDENTAL_REQUESTED: to('requested', ['outcomeNotSigned', 'incidentalInTime']) } },
         requested: {
-          on: { INCIDENTAL_OWN: to('ownHandling', ['accepted', 'outcomeNotSigned']), INCIDENTAL_TRANSFER: to('transferred', ['accepted', 'outcomeNotSigned']) },
+          on: {
+            INCIDENTAL_OWN: to('ownHandling', ['accepted', 'outcomeNotSigned']),
+            INCIDENTAL_TRANSFER: to('transferred', ['accepted', 'outcomeNotSigned']),
+          },
         },
         ownHandling: {
           on: {
@@ -560,9 +638,22 @@ export const caseMachine = build.createMachine({
     stay: {
       initial: 'none',
       states: {
-        none: { on: { STAY_REQUESTED: to('requested', ['outcomeNotSigned']), STAY_GRANTED: to('stayed', ['accepted', 'outcomeNotSigned']) } },
-        requested: { on: { STAY_GRANTED: to('stayed', ['accepted', 'outcomeNotSigned']), STAY_REFUSED: to('refused') } },
-        stayed: { on: { STAY_LIFTED: to('lifted'), SERVED: follow('lifted', 'allServed'), MEDIATION_DOC_EFFECTIVE: follow('lifted') } },
+        none: {
+          on: {
+            STAY_REQUESTED: to('requested', ['outcomeNotSigned']),
+            STAY_GRANTED: to('stayed', ['accepted', 'outcomeNotSigned']),
+          },
+        },
+        requested: {
+          on: { STAY_GRANTED: to('stayed', ['accepted', 'outcomeNotSigned']), STAY_REFUSED: to('refused') },
+        },
+        stayed: {
+          on: {
+            STAY_LIFTED: to('lifted'),
+            SERVED: follow('lifted', 'allServed'),
+            MEDIATION_DOC_EFFECTIVE: follow('lifted'),
+          },
+        },
         refused: { on: { STAY_REQUESTED: to('requested', ['outcomeNotSigned']) } },
         lifted: { on: { STAY_REQUESTED: to('requested', ['outcomeNotSigned']) } },
       },
@@ -573,7 +664,12 @@ export const caseMachine = build.createMachine({
       initial: 'none',
       states: {
         none: { on: { WITHDRAWAL_REQUESTED: to('requested', ['accepted', 'outcomeNotSigned', 'representedConsent']) } },
-        requested: { on: { WITHDRAWAL_PERMITTED: to('permitted', ['outcomeNotSigned', 'voluntary']), WITHDRAWAL_REFUSED: to('refused', ['outcomeNotSigned']) } },
+        requested: {
+          on: {
+            WITHDRAWAL_PERMITTED: to('permitted', ['outcomeNotSigned', 'voluntary']),
+            WITHDRAWAL_REFUSED: to('refused', ['outcomeNotSigned']),
+          },
+        },
         permitted: {},
         refused: { on: { WITHDRAWAL_REQUESTED: to('requested', ['outcomeNotSigned', 'representedConsent']) } },
       },
@@ -590,9 +686,29 @@ export const caseMachine = build.createMachine({
             REOPEN: follow('due', 'reopenPerformance'),
           },
         },
-        due: { on: { PERFORMED: to('performed'), REDO_DONE: follow('performed', 'performanceOver'), COMPLIANCE_ORDERED: to('complianceOrdered'), ENFORCEMENT_REQUESTED: to('enforcement') } },
-        complianceOrdered: { on: { PERFORMED: to('performed'), REDO_DONE: follow('performed', 'performanceOver'), ACCOUNTABILITY_TALK: to('accountabilityTalk'), ENFORCEMENT_REQUESTED: to('enforcement') } },
-        accountabilityTalk: { on: { PERFORMED: to('performed'), REDO_DONE: follow('performed', 'performanceOver'), ENFORCEMENT_REQUESTED: to('enforcement') } },
+        due: {
+          on: {
+            PERFORMED: to('performed'),
+            REDO_DONE: follow('performed', 'performanceOver'),
+            COMPLIANCE_ORDERED: to('complianceOrdered'),
+            ENFORCEMENT_REQUESTED: to('enforcement'),
+          },
+        },
+        complianceOrdered: {
+          on: {
+            PERFORMED: to('performed'),
+            REDO_DONE: follow('performed', 'performanceOver'),
+            ACCOUNTABILITY_TALK: to('accountabilityTalk'),
+            ENFORCEMENT_REQUESTED: to('enforcement'),
+          },
+        },
+        accountabilityTalk: {
+          on: {
+            PERFORMED: to('performed'),
+            REDO_DONE: follow('performed', 'performanceOver'),
+            ENFORCEMENT_REQUESTED: to('enforcement'),
+          },
+        },
         enforcement: { on: { PERFORMED: to('performed') } },
         performed: { on: { REOPEN: follow('due', 'reopenPerformance') } },
       },
@@ -608,7 +724,13 @@ export const caseMachine = build.createMachine({
             DECISION_LAPSED: follow('open'),
           },
         },
-        open: { on: { SUED: to('filed', ['plaintiffIsParty']), SUIT_LAPSED: to('lapsed', [], { branch: 'notSued' }), MEDIATION_DOC_EFFECTIVE: follow('closedToSuit') } },
+        open: {
+          on: {
+            SUED: to('filed', ['plaintiffIsParty']),
+            SUIT_LAPSED: to('lapsed', [], { branch: 'notSued' }),
+            MEDIATION_DOC_EFFECTIVE: follow('closedToSuit'),
+          },
+        },
         lapsed: { on: { SUED: to('filed', ['plaintiffIsParty']), SERVED: follow('open', 'suitable') } },
         filed: {
           on: {
@@ -658,10 +780,7 @@ export const caseMachine = build.createMachine({
       states: {
         none: {
           on: {
-            SERVED: [
-              follow('redoDue', 'redoOrdered'),
-              follow('performDue', 'effectiveWithDuty'),
-            ],
+            SERVED: [follow('redoDue', 'redoOrdered'), follow('performDue', 'effectiveWithDuty')],
             REVISITED: to('revisit', ['outcomeSigned']),
           },
         },

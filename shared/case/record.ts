@@ -37,14 +37,32 @@ const outcome = (event: Mark, form: OutcomeForm, kinds: string[], more: Partial<
 })
 
 /** Decisions whose kind alone confirms a defect of the act (law.md §6.3 R4). */
-export const correctingKinds = ['MODIFY', 'REVOKE', 'REVOKE_PART', 'ILLEGAL_KEEP', 'ILLEGAL', 'PERFORM', 'INVALID', 'NO_EVIDENCE', 'AGREEMENT', 'COMPENSATE']
+export const correctingKinds = [
+  'MODIFY',
+  'REVOKE',
+  'REVOKE_PART',
+  'ILLEGAL_KEEP',
+  'ILLEGAL',
+  'PERFORM',
+  'INVALID',
+  'NO_EVIDENCE',
+  'AGREEMENT',
+  'COMPENSATE',
+]
 
-function answeredDefect(event: Mark & { data: { defectFound: boolean; defects?: Defect[] | undefined } }, kinds: readonly string[]): Change {
+function answeredDefect(
+  event: Mark & { data: { defectFound: boolean; defects?: Defect[] | undefined } },
+  kinds: readonly string[],
+): Change {
   const found = event.data.defectFound || kinds.some((kind) => correctingKinds.includes(kind))
   return { defectFound: found, defectConfirmedOn: event.on, defectSeq: event.seq, defects: event.data.defects ?? [] }
 }
 
-const letterFrom = (facts: CaseFacts, event: Mark & { data: { letterKind: string; addressee: string } }, more: Partial<Letter> = {}): Letter => ({
+const letterFrom = (
+  facts: CaseFacts,
+  event: Mark & { data: { letterKind: string; addressee: string } },
+  more: Partial<Letter> = {},
+): Letter => ({
   id: `c${facts.cycle}l${facts.letters.length + 1}`,
   kind: event.data.letterKind,
   addressee: event.data.addressee,
@@ -78,7 +96,9 @@ const endSuspension = (facts: CaseFacts, on: string): Change => ({
 })
 
 const suspend = (facts: CaseFacts, event: Mark, ground: string): Change =>
-  currentSuspension(facts) ? {} : { suspensions: [...facts.suspensions, { ground, on: event.on, resumedOn: null, seq: event.seq }] }
+  currentSuspension(facts)
+    ? {}
+    : { suspensions: [...facts.suspensions, { ground, on: event.on, resumedOn: null, seq: event.seq }] }
 
 /** What each event adds to the facts. An event that only moves the state has no entry. */
 const recorders: Recorder = {
@@ -102,16 +122,33 @@ const recorders: Recorder = {
   SUPPLEMENT_RECEIVED: (f, e) => ({
     supplement: f.supplement && { ...f.supplement, receivedOn: e.on, late: e.data.lateReason !== undefined },
   }),
-  ACCEPT: (_f, e) => ({ acceptance: { on: e.on, deemed: false, seq: e.seq, noticeOn: null }, lateReason: e.data.lateReason ?? null }),
+  ACCEPT: (_f, e) => ({
+    acceptance: { on: e.on, deemed: false, seq: e.seq, noticeOn: null },
+    lateReason: e.data.lateReason ?? null,
+  }),
   DEEMED_ACCEPTED: (_f, e) => ({ acceptance: { on: e.on, deemed: true, seq: e.seq, noticeOn: null } }),
   ACCEPTANCE_NOTICE_SERVED: (f, e) => ({ acceptance: f.acceptance && { ...f.acceptance, noticeOn: e.on } }),
   REFUSE: (_f, e) => ({
-    outcome: outcome(e, 'notAccepted', ['NOT_ACCEPT'], { ground: e.data.ground, signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null }),
+    outcome: outcome(e, 'notAccepted', ['NOT_ACCEPT'], {
+      ground: e.data.ground,
+      signedOn: e.on,
+      signedSeq: e.seq,
+      number: e.data.documentNumber ?? null,
+    }),
     ...answeredDefect(e, []),
   }),
   REPEAT_FILING: (_f, e) => ({ unprocessed: mark(e) }),
   DEEMED_ABANDONED: (_f, e) => ({ unprocessed: mark(e) }),
-  WITHDRAWN_BEFORE_ACCEPTANCE: (_f, e) => ({ withdrawal: { ...mark(e), reason: e.data.reason, voluntary: true, statement: e.data.statement !== undefined, permittedOn: null, permittedSeq: null } }),
+  WITHDRAWN_BEFORE_ACCEPTANCE: (_f, e) => ({
+    withdrawal: {
+      ...mark(e),
+      reason: e.data.reason,
+      voluntary: true,
+      statement: e.data.statement !== undefined,
+      permittedOn: null,
+      permittedSeq: null,
+    },
+  }),
 
   START_TRIAL: (_f, e) => ({
     procedure: e.data.procedureKind as 'simple' | 'ordinary',
@@ -147,7 +184,13 @@ const recorders: Recorder = {
             {
               ...mark(e),
               kind: 'opinion' as const,
-              asked: [{ party: e.data.party, answer: e.data.mediationAnswer, attempts: [{ on: e.on, channel: e.data.channel }] }],
+              asked: [
+                {
+                  party: e.data.party,
+                  answer: e.data.mediationAnswer,
+                  attempts: [{ on: e.on, channel: e.data.channel }],
+                },
+              ],
               written: false,
               participants: [],
               outcome: null,
@@ -159,13 +202,23 @@ const recorders: Recorder = {
   OPINIONS_IMPOSSIBLE: (f, e) => ({ opinions: [...f.opinions, { ...mark(e), party: e.data.party, impossible: true }] }),
   MERGED: (f, e) => ({ mergedWith: [...f.mergedWith, e.data.with] }),
   // A reply that was due in the simple procedure has the rest of the ten working days (行政复议法 第48条).
-  CONVERT_TO_ORDINARY: (_f, e) => ({ procedure: 'ordinary', convertedOn: e.on, reviewers: e.data.reviewers, replyLapsedOn: null }),
+  CONVERT_TO_ORDINARY: (_f, e) => ({
+    procedure: 'ordinary',
+    convertedOn: e.on,
+    reviewers: e.data.reviewers,
+    replyLapsedOn: null,
+  }),
   TRIAL_COMPLETE: (f, e) => ({
     trialCompletedOn: e.on,
     committee: { ...f.committee, needed: f.committee.needed || e.data.committeeNeeded },
     mediationOverride: e.data.mediationOverride ?? null,
   }),
-  DISMISS: (_f, e) => ({ outcome: outcome(e, 'dismissed', ['DISMISS'], { ground: e.data.ground, unmetCondition: e.data.unmetCondition ?? null }) }),
+  DISMISS: (_f, e) => ({
+    outcome: outcome(e, 'dismissed', ['DISMISS'], {
+      ground: e.data.ground,
+      unmetCondition: e.data.unmetCondition ?? null,
+    }),
+  }),
   TERMINATE: (_f, e) => ({ outcome: outcome(e, 'terminated', ['TERMINATE'], { ground: e.data.ground }) }),
   DRAFT_DONE: (_f, e) => ({
     outcome: outcome(e, 'decision', e.data.decisionKinds, {
@@ -179,7 +232,13 @@ const recorders: Recorder = {
   APPROVED: (f, e) =>
     f.outcome
       ? {
-          outcome: { ...f.outcome, signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null, burdened: e.data.burdenedThirdParties ?? [] },
+          outcome: {
+            ...f.outcome,
+            signedOn: e.on,
+            signedSeq: e.seq,
+            number: e.data.documentNumber ?? null,
+            burdened: e.data.burdenedThirdParties ?? [],
+          },
           ...answeredDefect(e, f.outcome.kinds),
           ...endSuspension(f, e.on),
         }
@@ -199,18 +258,31 @@ const recorders: Recorder = {
   EXPLAINED: (f, e) => ({ explanations: [...f.explanations, explained(f, e, false)] }),
   WRITTEN_SERVED: (f, e) => ({ explanations: [...f.explanations, explained(f, e, true)] }),
 
-  DEFECT_CONFIRMED: (_f, e) => ({ defectFound: true, defectConfirmedOn: e.on, defectSeq: e.seq, defects: e.data.defects }),
+  DEFECT_CONFIRMED: (_f, e) => ({
+    defectFound: true,
+    defectConfirmedOn: e.on,
+    defectSeq: e.seq,
+    defects: e.data.defects,
+  }),
   RECOMMEND: (f, e) => (e.data.existing ? {} : { letters: [...f.letters, letterFrom(f, e)] }),
   LETTER_APPROVED: (f, e) => changeLetter(f, undefined, { number: e.data.documentNumber, issuedOn: e.on }),
   LETTER_ISSUED_EARLY: (f, e) => ({
     letters: [
       ...f.letters,
-      letterFrom(f, e, { number: e.data.documentNumber, issuedOn: e.on, servedOn: e.data.servedOn, servedRecordedOn: e.recordedOn, servedSeq: e.seq }),
+      letterFrom(f, e, {
+        number: e.data.documentNumber,
+        issuedOn: e.on,
+        servedOn: e.data.servedOn,
+        servedRecordedOn: e.recordedOn,
+        servedSeq: e.seq,
+      }),
     ],
   }),
-  LETTER_SERVED: (f, e) => changeLetter(f, e.data.letter, { servedOn: e.on, servedRecordedOn: e.recordedOn, servedSeq: e.seq }),
+  LETTER_SERVED: (f, e) =>
+    changeLetter(f, e.data.letter, { servedOn: e.on, servedRecordedOn: e.recordedOn, servedSeq: e.seq }),
   // A second report changes what was rectified, not the day of the answer.
-  ANSWERED: (f, e) => changeLetter(f, e.data.letter, { rectified: e.data.rectified }, (l) => ({ answeredOn: l.answeredOn ?? e.on })),
+  ANSWERED: (f, e) =>
+    changeLetter(f, e.data.letter, { rectified: e.data.rectified }, (l) => ({ answeredOn: l.answeredOn ?? e.on })),
   REMINDED: (f, e) => changeLetter(f, e.data.letter, { remindedOn: e.on }),
   WAIVED: (f) => ({ letters: f.letters.map((l) => (l.answeredOn === null ? { ...l, waived: true } : l)) }),
   ARCHIVE: (_f, e) => ({ archivedOn: e.on }),
@@ -218,18 +290,28 @@ const recorders: Recorder = {
   SUSPEND: (f, e) => ({
     ...suspend(f, e, e.data.ground),
     // 实施条例2026 第53条: the periods of an incidental review run from its suspension.
-    ...(e.data.ground === 'S9' && f.incidental ? { incidental: { ...f.incidental, startedOn: f.incidental.startedOn ?? e.on } } : {}),
+    ...(e.data.ground === 'S9' && f.incidental
+      ? { incidental: { ...f.incidental, startedOn: f.incidental.startedOn ?? e.on } }
+      : {}),
   }),
   RESUME: (f, e) => endSuspension(f, e.on),
-  EXCLUSION_STARTED: (f, e) => ({ exclusions: [...f.exclusions, { kind: e.data.kind, from: e.on, to: null, seq: e.seq }] }),
-  EXCLUSION_ENDED: (f, e) => ({ exclusions: f.exclusions.map((x) => (x.kind === e.data.kind && x.to === null ? { ...x, to: e.on } : x)) }),
+  EXCLUSION_STARTED: (f, e) => ({
+    exclusions: [...f.exclusions, { kind: e.data.kind, from: e.on, to: null, seq: e.seq }],
+  }),
+  EXCLUSION_ENDED: (f, e) => ({
+    exclusions: f.exclusions.map((x) => (x.kind === e.data.kind && x.to === null ? { ...x, to: e.on } : x)),
+  }),
   EXTEND: (f, e) => ({ extensions: [...f.extensions, { on: e.on, days: e.data.days, seq: e.seq }] }),
   ELEVATION_REQUESTED: (f, e) => ({
     elevation: { requestedOn: e.on, endedOn: null, fileReceivedOn: null },
     exclusions: [...f.exclusions, { kind: 'elevation', from: e.on, to: null, seq: e.seq }],
   }),
   // The case goes up as it stands; a draft that was not signed goes with it.
-  ELEVATION_GRANTED: (f, e) => ({ ...endElevation(f, e.on, e.data.fileReceivedOn), ...endSuspension(f, e.on), outcome: null }),
+  ELEVATION_GRANTED: (f, e) => ({
+    ...endElevation(f, e.on, e.data.fileReceivedOn),
+    ...endSuspension(f, e.on),
+    outcome: null,
+  }),
   ELEVATION_REFUSED: (f, e) => endElevation(f, e.on, null),
   DECISION_LAPSED: (_f, e) => ({ overdueSince: e.on }),
 
@@ -249,7 +331,14 @@ const recorders: Recorder = {
   MEDIATION_HELD: (f, e) => ({
     mediations: [
       ...f.mediations,
-      { ...mark(e), kind: 'session', asked: [], written: false, participants: e.data.participants, outcome: e.data.outcome },
+      {
+        ...mark(e),
+        kind: 'session',
+        asked: [],
+        written: false,
+        participants: e.data.participants,
+        outcome: e.data.outcome,
+      },
     ],
   }),
   // 行政复议法 第73条第2款: what was agreed and then given up can no longer become a mediation document.
@@ -259,7 +348,12 @@ const recorders: Recorder = {
     ),
   }),
   MEDIATION_DOC_EFFECTIVE: (f, e) => ({
-    outcome: outcome(e, 'mediated', ['MEDIATED'], { signedOn: e.on, signedSeq: e.seq, number: e.data.documentNumber ?? null, performBy: e.data.performBy ?? null }),
+    outcome: outcome(e, 'mediated', ['MEDIATED'], {
+      signedOn: e.on,
+      signedSeq: e.seq,
+      number: e.data.documentNumber ?? null,
+      performBy: e.data.performBy ?? null,
+    }),
     performance: { ...f.performance, due: e.data.performBy !== undefined },
     ...answeredDefect(e, []),
     ...endSuspension(f, e.on),
@@ -294,23 +388,45 @@ const recorders: Recorder = {
     incidental: f.incidental && { ...f.incidental, startedOn: f.incidental.startedOn ?? e.on, transferredOn: e.on },
     ...suspend(f, e, 'S9'),
   }),
-  INCIDENTAL_DRAFTER_NOTIFIED: (f, e) => ({ incidental: f.incidental && { ...f.incidental, drafterNotifiedOn: e.data.receivedOn } }),
+  INCIDENTAL_DRAFTER_NOTIFIED: (f, e) => ({
+    incidental: f.incidental && { ...f.incidental, drafterNotifiedOn: e.data.receivedOn },
+  }),
   INCIDENTAL_DRAFTER_REPLIED: (f, e) => ({ incidental: f.incidental && { ...f.incidental, drafterRepliedOn: e.on } }),
-  INCIDENTAL_TRANSFER_RECEIVED: (f, e) => ({ incidental: f.incidental && { ...f.incidental, transferReceivedOn: e.on } }),
-  INCIDENTAL_RESOLVED: (f, e) => ({ incidental: f.incidental && { ...f.incidental, resolvedOn: e.on, lawful: e.data.lawful } }),
+  INCIDENTAL_TRANSFER_RECEIVED: (f, e) => ({
+    incidental: f.incidental && { ...f.incidental, transferReceivedOn: e.on },
+  }),
+  INCIDENTAL_RESOLVED: (f, e) => ({
+    incidental: f.incidental && { ...f.incidental, resolvedOn: e.on, lawful: e.data.lawful },
+  }),
 
   WITHDRAWAL_REQUESTED: (_f, e) => ({
-    withdrawal: { ...mark(e), reason: e.data.reason, voluntary: e.data.voluntary, statement: true, permittedOn: null, permittedSeq: null },
+    withdrawal: {
+      ...mark(e),
+      reason: e.data.reason,
+      voluntary: e.data.voluntary,
+      statement: true,
+      permittedOn: null,
+      permittedSeq: null,
+    },
   }),
-  WITHDRAWAL_PERMITTED: (f, e) => ({ withdrawal: f.withdrawal && { ...f.withdrawal, permittedOn: e.on, permittedSeq: e.seq } }),
+  WITHDRAWAL_PERMITTED: (f, e) => ({
+    withdrawal: f.withdrawal && { ...f.withdrawal, permittedOn: e.on, permittedSeq: e.seq },
+  }),
 
   PERFORMED: (f, e) => ({ performance: { ...f.performance, performedOn: e.on } }),
   COMPLIANCE_ORDERED: (f, e) => ({ performance: { ...f.performance, orderedBy: e.data.by } }),
   REDO_DONE: (f, e) => ({ performance: { ...f.performance, redoDoneOn: e.on } }),
-  SUED: (f, e) => ({ suits: [...f.suits, { by: e.data.by, on: e.on, court: e.data.court, result: null, judgedOn: null, redoDays: null, seq: e.seq }] }),
+  SUED: (f, e) => ({
+    suits: [
+      ...f.suits,
+      { by: e.data.by, on: e.on, court: e.data.court, result: null, judgedOn: null, redoDays: null, seq: e.seq },
+    ],
+  }),
   JUDGED: (f, e) => ({
     suits: f.suits.map((s) =>
-      s.judgedOn === null ? { ...s, result: e.data.result, judgedOn: e.data.effectiveOn, redoDays: e.data.redoDays ?? null } : s,
+      s.judgedOn === null
+        ? { ...s, result: e.data.result, judgedOn: e.data.effectiveOn, redoDays: e.data.redoDays ?? null }
+        : s,
     ),
   }),
   PUBLISHED: (_f, e) => ({ published: e.on }),
@@ -333,7 +449,14 @@ function explained(
   e: StepEvent<'EXPLAINED'> | StepEvent<'WRITTEN_SERVED'>,
   written: boolean,
 ): CaseFacts['explanations'][number] {
-  return { ...mark(e), party: e.data.party, written, refused: e.data.refused, complete: (written || !e.data.refused) && requiredExplanationItems(f).every((item) => e.data.checklist.includes(item)) }
+  return {
+    ...mark(e),
+    party: e.data.party,
+    written,
+    refused: e.data.refused,
+    complete:
+      (written || !e.data.refused) && requiredExplanationItems(f).every((item) => e.data.checklist.includes(item)),
+  }
 }
 
 /** What an explanation has to cover (law.md §6.3 R2): remedy only where a court is open, performance only where owed. */
@@ -366,7 +489,8 @@ function reopen(f: CaseFacts, e: StepEvent<'REOPEN'>): Change {
   const judgment = code === 'RO3' ? f.suits.findLast((s) => s.judgedOn !== null) : undefined
   // 复议法 第40条 (RO2) and 第31条 (RO5) go on in the same cycle; RO9 concerns performance only.
   if (code === 'RO2') return endSuspension(f, e.on)
-  if (code === 'RO5') return { closing: null, unprocessed: null, supplement: f.supplement && { ...f.supplement, receivedOn: e.on } }
+  if (code === 'RO5')
+    return { closing: null, unprocessed: null, supplement: f.supplement && { ...f.supplement, receivedOn: e.on } }
   // 行政复议法 第78条第3款: the case stays closed, only its performance is taken up again.
   if (code === 'RO9') return { archivedOn: null, performance: { ...f.performance, due: true, performedOn: null } }
   return {

@@ -28,7 +28,19 @@ export type CaseSettings = {
 }
 
 const institution = ['DISMISS', 'NOT_ACCEPT', 'TERMINATE', 'MEDIATED', 'REJECT_CLAIM', 'UPHOLD', 'REJECT_COMP']
-const organ = ['MODIFY', 'REVOKE', 'REVOKE_PART', 'REDO', 'ILLEGAL_KEEP', 'ILLEGAL', 'PERFORM', 'INVALID', 'NO_EVIDENCE', 'AGREEMENT', 'COMPENSATE']
+const organ = [
+  'MODIFY',
+  'REVOKE',
+  'REVOKE_PART',
+  'REDO',
+  'ILLEGAL_KEEP',
+  'ILLEGAL',
+  'PERFORM',
+  'INVALID',
+  'NO_EVIDENCE',
+  'AGREEMENT',
+  'COMPENSATE',
+]
 
 export const defaultCaseSettings: CaseSettings = {
   legal: defaultLegalSettings,
@@ -39,5 +51,13 @@ export const defaultCaseSettings: CaseSettings = {
   explanationWorkingDays: 5,
   recommendationWorkingDays: 15,
   nearWorkingDays: 3,
-  targets: { acceptanceNotice: 3, firstMediation: 10, closingNote: 5, publication: 20, copyToSuperior: 5, archiving: 30, revisit: 0 },
+  targets: {
+    acceptanceNotice: 3,
+    firstMediation: 10,
+    closingNote: 5,
+    publication: 20,
+    copyToSuperior: 5,
+    archiving: 30,
+    revisit: 0,
+  },
 }

@@ -1,6 +1,6 @@
 import { createActor, initialTransition, type SnapshotFrom, transition } from 'xstate'
-import { civilDateOf } from '../time-limits/index.ts'
 import { isTermCode, type Stage } from '../terms/index.ts'
+import { civilDateOf } from '../time-limits/index.ts'
 import type { CaseEnvironment } from './environment.ts'
 import type { CaseFacts, StepEvent } from './facts.ts'
 import { effectiveLog, type LoggedEvent } from './log.ts'
@@ -23,7 +23,10 @@ export class SnapshotError extends Error {
 
 /** The state as plain JSON under its machine version. */
 export function store(state: CaseState): StoredCase {
-  const { status, value, historyValue, context } = caseMachine.getPersistedSnapshot(state) as unknown as Record<string, unknown>
+  const { status, value, historyValue, context } = caseMachine.getPersistedSnapshot(state) as unknown as Record<
+    string,
+    unknown
+  >
   return { machine: 'case', version: CASE_MACHINE_VERSION, snapshot: { status, value, historyValue, context } }
 }
 
@@ -39,7 +42,10 @@ export function revive(stored: StoredCase, migrations = snapshotMigrations, curr
     if (!step) throw new SnapshotError(`no snapshot migration from version ${version}`)
     snapshot = step(snapshot)
   }
-  const live = createActor(caseMachine, { snapshot: { children: {}, ...snapshot }, input: undefined as never }).getSnapshot()
+  const live = createActor(caseMachine, {
+    snapshot: { children: {}, ...snapshot },
+    input: undefined as never,
+  }).getSnapshot()
   // A state that is gone does not throw in XState; its status says so.
   if (live.status === 'error') throw new SnapshotError(`snapshot does not fit the machine: ${String(live.error)}`)
   return live
@@ -70,7 +76,8 @@ export function advance(state: CaseState, entry: LoggedEvent, env: CaseEnvironme
   const [next, actions] = transition(caseMachine, state, stepEvent(entry, env))
   // Any action that comes back would be an effect nobody carries out, such as a delay.
   if (actions.length > 0) throw new Error(`unexpected action ${actions[0]?.type} in the case machine`)
-  if (next.context.seq !== entry.seq) throw new Error(`${entry.type} (${entry.seq}) is not taken in ${mainState(state)}`)
+  if (next.context.seq !== entry.seq)
+    throw new Error(`${entry.type} (${entry.seq}) is not taken in ${mainState(state)}`)
   return next
 }
 
@@ -88,7 +95,12 @@ function withSeq(state: CaseState, seq: number): CaseState {
 }
 
 function withContext(state: CaseState, context: CaseFacts): CaseState {
-  return caseMachine.resolveState({ value: state.value, context, historyValue: state.historyValue, status: state.status } as never)
+  return caseMachine.resolveState({
+    value: state.value,
+    context,
+    historyValue: state.historyValue,
+    status: state.status,
+  } as never)
 }
 
 /** The supervised way out: main is set to a named state, whatever the statechart would say. */
@@ -97,12 +109,20 @@ function forced(state: CaseState, entry: LoggedEvent): CaseState {
   const [top = target, inner] = target.split('.')
   const facts = state.context
   const stage = isTermCode('stage', top) ? top : null
-  const underReview = ['intake.registering', 'intake.penaltyOrganRoute', 'intake.underReview', 'intake.supplementing'].includes(target)
+  const underReview = [
+    'intake.registering',
+    'intake.penaltyOrganRoute',
+    'intake.underReview',
+    'intake.supplementing',
+  ].includes(target)
   const tried = target === 'intake.accepted' || stage === 'inCaseMediation' || stage === 'ruling'
   // Put back before its signing, an outcome is a draft again or gone, and nothing of it has been served.
   const signed = stage === 'ruling' && ['signed', 'serving', 'effective'].includes(inner ?? '')
   const unsigned = underReview || (tried && !signed)
-  const draft = target === 'ruling.approving' && facts.outcome ? { ...facts.outcome, signedOn: null, signedSeq: null, effectiveOn: null } : null
+  const draft =
+    target === 'ruling.approving' && facts.outcome
+      ? { ...facts.outcome, signedOn: null, signedSeq: null, effectiveOn: null }
+      : null
   const byForce = { on: entry.on, deemed: false, seq: entry.seq, noticeOn: null }
   const context: CaseFacts = {
     ...facts,
@@ -141,11 +161,17 @@ export function stageOf(state: CaseState): Stage | null {
 
 type Value = string | { [key: string]: Value }
 const path = (value: Value): string =>
-  typeof value === 'string' ? value : Object.entries(value).map(([key, inner]) => `${key}.${path(inner)}`).join()
+  typeof value === 'string'
+    ? value
+    : Object.entries(value)
+        .map(([key, inner]) => `${key}.${path(inner)}`)
+        .join()
 
 /** The state of every region, e.g. `{ main: 'ruling.drafting', clock: 'running', … }`. */
 export function regionStates(state: CaseState): Record<string, string> {
-  return Object.fromEntries(Object.entries(state.value as Record<string, Value>).map(([region, value]) => [region, path(value)]))
+  return Object.fromEntries(
+    Object.entries(state.value as Record<string, Value>).map(([region, value]) => [region, path(value)]),
+  )
 }
 
 export const isOpen = (state: CaseState): boolean => state.context.closing === null

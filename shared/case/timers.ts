@@ -2,7 +2,7 @@ import { type CivilDate, deemedAcceptedOn, plusDays } from '../time-limits/index
 import type { CaseEnvironment } from './environment.ts'
 import type { TimerType } from './events.ts'
 import { addressees } from './facts.ts'
-import { type CaseLimit, limitByCode, type LimitEnvironment, limits } from './limits.ts'
+import { type CaseLimit, type LimitEnvironment, limitByCode, limits } from './limits.ts'
 import { effectiveLog, isTimer, type LoggedEvent, PROGRAM } from './log.ts'
 import { advance, begin, type CaseState, mainState, regionStates } from './state.ts'
 
@@ -20,20 +20,33 @@ export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
   if (main === 'intake.underReview' || main === 'intake.registering') {
     const review = limitByCode(all, 'D08') ?? limitByCode(all, 'D05')
     // 行政复议法 第30条第3款: silence to the end of the period is acceptance.
-    if (review) at('DEEMED_ACCEPTED', review.period.dueLegal, deemedAcceptedOn(review.period.trigger, env.calendar, env.settings.legal))
+    if (review)
+      at(
+        'DEEMED_ACCEPTED',
+        review.period.dueLegal,
+        deemedAcceptedOn(review.period.trigger, env.calendar, env.settings.legal),
+      )
   }
   if (main === 'intake.supplementing') {
     const supplement = limitByCode(all, 'D07')
     const until = facts.supplement?.until
     // 行政复议法 第31条第2款
-    if (supplement) at('DEEMED_ABANDONED', until && until > supplement.period.dueLegal ? until : supplement.period.dueLegal)
+    if (supplement)
+      at('DEEMED_ABANDONED', until && until > supplement.period.dueLegal ? until : supplement.period.dueLegal)
   }
   const missing = all.filter((l) => (l.code === 'D12' || l.code === 'D14') && l.endedOn === null)
   if (main === 'inCaseMediation.awaitingReply' && missing.length > 0 && missing.every((l) => !l.paused)) {
     at('REPLY_LAPSED', latest(missing)) // 行政复议法 第70条
   }
   const decision = limitByCode(all, 'D15', 'D17')
-  if (decision && decision.endedOn === null && !decision.superseded && !decision.paused && facts.overdueSince === null && facts.closing === null) {
+  if (
+    decision &&
+    decision.endedOn === null &&
+    !decision.superseded &&
+    !decision.paused &&
+    facts.overdueSince === null &&
+    facts.closing === null
+  ) {
     at('DECISION_LAPSED', decision.period.dueLegal) // 行政复议法 第62条
   }
   if (main === 'correctionRecommendation.awaitingAnswer') {
@@ -41,8 +54,14 @@ export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
     if (answers.length > 0) at('ANSWER_LAPSED', latest(answers)) // 行政复议法 第76条
   }
   const suits = all.filter((l) => ['D29', 'D30', 'D31'].includes(l.code))
-  const everybody = facts.outcome?.signedOn == null || addressees(facts).every((p) => facts.services.some((s) => s.party === p.id))
-  if (regionStates(state).litigation === 'open' && suits.length > 0 && everybody && suits.every((l) => l.endedOn === null)) {
+  const everybody =
+    facts.outcome?.signedOn == null || addressees(facts).every((p) => facts.services.some((s) => s.party === p.id))
+  if (
+    regionStates(state).litigation === 'open' &&
+    suits.length > 0 &&
+    everybody &&
+    suits.every((l) => l.endedOn === null)
+  ) {
     at('SUIT_LAPSED', latest(suits)) // 行政诉讼法 第45条
   }
   return found
@@ -62,7 +81,10 @@ export function staleTimers(history: readonly LoggedEvent[], env: LimitEnvironme
   if (!first) return []
   let state = begin(first)
   for (const [i, entry] of rest.entries()) {
-    if (isTimer(entry) && !timers(state, env).some((t) => t.type === entry.type && t.on === entry.on && t.due === entry.data.ranOutOn)) {
+    if (
+      isTimer(entry) &&
+      !timers(state, env).some((t) => t.type === entry.type && t.on === entry.on && t.due === entry.data.ranOutOn)
+    ) {
       return rest.slice(i).filter(isTimer)
     }
     state = advance(state, entry)
@@ -83,10 +105,19 @@ export function applyElapsed(
   let current = state
   let seq = history.at(-1)?.seq ?? 0
   for (;;) {
-    const due = timers(current, env).filter((t) => t.due < env.today).sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0]
+    const due = timers(current, env)
+      .filter((t) => t.due < env.today)
+      .sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : 0))[0]
     if (!due) return { events, state: current }
     seq += 1
-    const entry: LoggedEvent = { seq, type: due.type, on: due.on, recordedAt: env.recordedAt, by: PROGRAM, data: { ranOutOn: due.due } }
+    const entry: LoggedEvent = {
+      seq,
+      type: due.type,
+      on: due.on,
+      recordedAt: env.recordedAt,
+      by: PROGRAM,
+      data: { ranOutOn: due.due },
+    }
     current = advance(current, entry)
     events.push(entry)
   }

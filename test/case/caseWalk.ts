@@ -1,4 +1,13 @@
-import { addressees, type CaseCommand, type CaseFacts, type EventType, mainState, regionStates, revive, store } from '../../shared/case/index.ts'
+import {
+  addressees,
+  type CaseCommand,
+  type CaseFacts,
+  type EventType,
+  mainState,
+  regionStates,
+  revive,
+  store,
+} from '../../shared/case/index.ts'
 import { type CivilDate, plusDays } from '../../shared/time-limits/index.ts'
 import { attempt, type Recorded, taken, untilDay } from './caseDesk.ts'
 import { sampleCommands } from './sampleCommands.ts'
@@ -64,12 +73,17 @@ export function walk(starts: readonly Reached[], onStep: (step: Taken) => void):
       const decision = attempt(recorded, command)
       if (!decision.accepted) continue
       const today = plusDays(from.today, 1)
-      arrive(command.type, { recorded: untilDay(taken(recorded, decision), today), today, path: [...from.path, `${from.today} ${command.type}`] })
+      arrive(command.type, {
+        recorded: untilDay(taken(recorded, decision), today),
+        today,
+        path: [...from.path, `${from.today} ${command.type}`],
+      })
     }
     for (const days of [9, 70]) {
       const today = plusDays(from.today, days)
       const waited = untilDay(recorded, today)
-      if (waited.history.length > recorded.history.length) arrive('WAIT', { recorded: waited, today, path: [...from.path, `${today} (waited)`] })
+      if (waited.history.length > recorded.history.length)
+        arrive('WAIT', { recorded: waited, today, path: [...from.path, `${today} (waited)`] })
     }
   }
   return queue
@@ -155,6 +169,8 @@ function moves(recorded: Recorded, command: CaseCommand): boolean {
     after.replies.length > before.replies.length ||
     heard(after) > heard(before) ||
     answered(after) > answered(before) ||
-    (before.supplement !== null && before.supplement.noticeServedOn === null && after.supplement?.noticeServedOn != null)
+    (before.supplement !== null &&
+      before.supplement.noticeServedOn === null &&
+      after.supplement?.noticeServedOn != null)
   )
 }

@@ -24,7 +24,10 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
   const unreplied = respondents.find((id) => !facts.replies.some((r) => r.party === id)) ?? respondents[0]
   const unheard = applicants.find((id) => !facts.opinions.some((o) => o.party === id)) ?? applicant
   const unserved = all.filter((id) => !facts.services.some((s) => s.party === id))
-  const unexplained = [...applicants, ...(facts.outcome?.burdened ?? [])].find((id) => !facts.explanations.some((x) => x.party === id && x.complete)) ?? applicant
+  const unexplained =
+    [...applicants, ...(facts.outcome?.burdened ?? [])].find(
+      (id) => !facts.explanations.some((x) => x.party === id && x.complete),
+    ) ?? applicant
   const unanswered = facts.letters.find((l) => l.servedOn !== null && l.answeredOn === null)
   const early = facts.letters.find((l) => l.servedOn !== null)
   const step = (type: EventType, data: Record<string, unknown> = {}): CaseCommand => ({ type, on, data })
@@ -41,8 +44,18 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('FILED_AT_PENALTY_ORGAN', { organ: '某区交警大队' }),
     step('FORWARDED', { receivedOn: on }),
     step('INSISTED', { receivedOn: on }),
-    step('SELF_CORRECTED', { organInformedOn: on, applicantInformedOn: on, applicantContent: true, result: '撤销罚款' }),
-    step('SELF_CORRECTED', { organInformedOn: on, applicantInformedOn: on, applicantContent: false, result: '减少罚款' }),
+    step('SELF_CORRECTED', {
+      organInformedOn: on,
+      applicantInformedOn: on,
+      applicantContent: true,
+      result: '撤销罚款',
+    }),
+    step('SELF_CORRECTED', {
+      organInformedOn: on,
+      applicantInformedOn: on,
+      applicantContent: false,
+      result: '减少罚款',
+    }),
     step('PRE_CASE_MEDIATED', { channel: 'phone', participants: all, solved: false, summary: '未能化解' }),
     step('REQUEST_SUPPLEMENT', { items: ['身份证明'] }),
     step('SUPPLEMENT_NOTICE_SERVED', { mode: 'direct' }),
@@ -59,13 +72,28 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('START_TRIAL', { procedureKind: 'ordinary', reviewers, caseOfficer: 'officer' }),
     step('START_TRIAL', { procedureKind: 'simple', simpleGround: 'warning', reviewers, caseOfficer: 'officer' }),
     step('REASSIGNED', { reviewers, caseOfficer: 'colleague', reason: '回避' }),
-    step('THIRD_PARTY_JOINED', { parties: [{ role: 'thirdParty', kind: 'person', name: '李某' }], reason: '有利害关系' }),
+    step('THIRD_PARTY_JOINED', {
+      parties: [{ role: 'thirdParty', kind: 'person', name: '李某' }],
+      reason: '有利害关系',
+    }),
     step('REPRESENTATIVES_ELECTED', { representatives: applicants.slice(0, 2), represented: applicants.slice(2) }),
     step('COPY_SERVED', { respondent: uncopied, mode: 'direct' }),
     step('REPLY_RECEIVED', { respondent: unreplied, evidence: true }),
     step('OPINIONS_HEARD', { party: unheard, channel: 'phone', reviewers: ['officer'], summary: '坚持请求' }),
-    step('OPINIONS_HEARD', { party: unheard, channel: 'faceToFace', reviewers, summary: '愿意调解', mediationAnswer: 'accepted' }),
-    step('OPINIONS_HEARD', { party: unheard, channel: 'faceToFace', reviewers, summary: '不愿调解', mediationAnswer: 'refused' }),
+    step('OPINIONS_HEARD', {
+      party: unheard,
+      channel: 'faceToFace',
+      reviewers,
+      summary: '愿意调解',
+      mediationAnswer: 'accepted',
+    }),
+    step('OPINIONS_HEARD', {
+      party: unheard,
+      channel: 'faceToFace',
+      reviewers,
+      summary: '不愿调解',
+      mediationAnswer: 'refused',
+    }),
     step('OPINIONS_IMPOSSIBLE', { party: unheard, reason: '拒接电话', attempts }),
     step('EVIDENCE_TAKEN', { investigators: reviewers, subject: '现场', summary: '勘查记录' }),
     step('FILE_ACCESSED', { party: applicant }),
@@ -90,9 +118,27 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     ...(unserved.length > 0 ? unserved : all.slice(0, 1)).map((party) => step('SERVED', { party, mode: 'direct' })),
 
     step('EXPLAIN', { explainer: 'officer' }),
-    step('EXPLAINED', { party: unexplained, channel: 'phone', checklist: everything('explanationItem'), refused: false, summary: '逐项说明' }),
-    step('EXPLAINED', { party: unexplained, channel: 'phone', checklist: ['result'], refused: true, summary: '拒绝听取' }),
-    step('WRITTEN_SERVED', { party: unexplained, mode: 'post', checklist: everything('explanationItem'), refused: true, evidence: '回执' }),
+    step('EXPLAINED', {
+      party: unexplained,
+      channel: 'phone',
+      checklist: everything('explanationItem'),
+      refused: false,
+      summary: '逐项说明',
+    }),
+    step('EXPLAINED', {
+      party: unexplained,
+      channel: 'phone',
+      checklist: ['result'],
+      refused: true,
+      summary: '拒绝听取',
+    }),
+    step('WRITTEN_SERVED', {
+      party: unexplained,
+      mode: 'post',
+      checklist: everything('explanationItem'),
+      refused: true,
+      evidence: '回执',
+    }),
 
     step('NO_DEFECT'),
     step('DEFECT_CONFIRMED', { defects: aDefect.defects, reason: '复查发现' }),
@@ -127,10 +173,21 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('MEDIATION_OFFERED', { asked: asked('accepted') }),
     step('MEDIATION_OFFERED', { asked: asked('refused') }),
     ...['agreed', 'failed', 'continued'].map((outcome) =>
-      step('MEDIATION_HELD', { channel: 'faceToFace', mediators: ['officer'], participants: [...applicants, ...respondents], outcome, summary: '调解经过' }),
+      step('MEDIATION_HELD', {
+        channel: 'faceToFace',
+        mediators: ['officer'],
+        participants: [...applicants, ...respondents],
+        outcome,
+        summary: '调解经过',
+      }),
     ),
     step('MEDIATION_ENDED', { reason: '反悔' }),
-    step('MEDIATION_DOC_EFFECTIVE', { signatures: [...applicants, ...respondents].map((party) => ({ party, on })), sealedOn: on, terms: '撤销罚款', ...noDefect }),
+    step('MEDIATION_DOC_EFFECTIVE', {
+      signatures: [...applicants, ...respondents].map((party) => ({ party, on })),
+      sealedOn: on,
+      terms: '撤销罚款',
+      ...noDefect,
+    }),
     step('MEDIATION_DOC_EFFECTIVE', {
       signatures: [...applicants, ...respondents].map((party) => ({ party, on })),
       sealedOn: on,

@@ -1,5 +1,12 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type EventType, eventDefinition, eventTypes, mainState, payloadSchema, regionStates } from '../../shared/case/index.ts'
+import {
+  type EventType,
+  eventDefinition,
+  eventTypes,
+  mainState,
+  payloadSchema,
+  regionStates,
+} from '../../shared/case/index.ts'
 import { advance } from '../../shared/case/state.ts'
 import { type TermGroup, termCodes } from '../../shared/terms/index.ts'
 import { attempt, folded, received, stored } from './caseDesk.ts'
@@ -25,7 +32,15 @@ const groups: Record<string, TermGroup> = {
   followUp: 'followUpState',
 }
 /** They act on the log as a whole, or need a crowd of applicants; the scenarios show them. */
-const notWalked: readonly EventType[] = ['APPLICATION_RECEIVED', 'FORCE', 'REVERT', 'CORRECT', 'NOTED', 'TIMER_WITHDRAWN', 'REPRESENTATIVES_ELECTED']
+const notWalked: readonly EventType[] = [
+  'APPLICATION_RECEIVED',
+  'FORCE',
+  'REVERT',
+  'CORRECT',
+  'NOTED',
+  'TIMER_WITHDRAWN',
+  'REPRESENTATIVES_ELECTED',
+]
 
 describe('a walk through the statechart with every sample command', () => {
   const taken = new Set<EventType>()
@@ -48,7 +63,9 @@ describe('a walk through the statechart with every sample command', () => {
     const types = new Set(samples.map((command) => command.type))
     const recordable = eventTypes.filter((type) => type !== 'APPLICATION_RECEIVED' && !eventDefinition(type).automatic)
     expect(recordable.filter((type) => !types.has(type))).toEqual([])
-    const malformed = samples.filter(({ type, data }) => !payloadSchema(eventDefinition(type).fields).safeParse(data).success)
+    const malformed = samples.filter(
+      ({ type, data }) => !payloadSchema(eventDefinition(type).fields).safeParse(data).success,
+    )
     // One applicant has nobody to represent.
     expect(malformed.map((command) => command.type)).toEqual(['REPRESENTATIVES_ELECTED'])
   })
@@ -67,21 +84,29 @@ describe('a walk through the statechart with every sample command', () => {
 
   it('folds the log to the same state after every step', () => {
     expect(unlike).toEqual([])
-    for (const { recorded, path } of places) expect(folded(recorded.history), path.join('\n')).toEqual(stored(recorded.state))
+    for (const { recorded, path } of places)
+      expect(folded(recorded.history), path.join('\n')).toEqual(stored(recorded.state))
   })
 
   it('saves and loads without a change', () => {
-    for (const { recorded, path } of places) expect(stored(reloaded(recorded).state), path.join('\n')).toEqual(stored(recorded.state))
+    for (const { recorded, path } of places)
+      expect(stored(reloaded(recorded).state), path.join('\n')).toEqual(stored(recorded.state))
   })
 
-  it('leaves no case stuck: from every main state, running or suspended, an office can close and archive it', () => {
-    const kinds = new Map(places.map((p) => [`${mainState(p.recorded.state)} ${regionStates(p.recorded.state).clock}`, p]))
-    const stuck = [...kinds.values()]
-      .map((place) => finished(place, (main) => main === 'archived'))
-      .filter((end) => mainState(end.recorded.state) !== 'archived')
-      .map((end) => [...end.path, JSON.stringify(regionStates(end.recorded.state))].join('\n'))
-    expect(stuck).toEqual([])
-  }, PATIENCE)
+  it(
+    'leaves no case stuck: from every main state, running or suspended, an office can close and archive it',
+    () => {
+      const kinds = new Map(
+        places.map((p) => [`${mainState(p.recorded.state)} ${regionStates(p.recorded.state).clock}`, p]),
+      )
+      const stuck = [...kinds.values()]
+        .map((place) => finished(place, (main) => main === 'archived'))
+        .filter((end) => mainState(end.recorded.state) !== 'archived')
+        .map((end) => [...end.path, JSON.stringify(regionStates(end.recorded.state))].join('\n'))
+      expect(stuck).toEqual([])
+    },
+    PATIENCE,
+  )
 
   it('leaves the archive only by reopening', () => {
     const left = new Set(

@@ -46,10 +46,22 @@ describe('the practice file', () => {
   it('shows every state of every region of the statechart', async () => {
     const regions = caseMachine.config.states as Record<string, { states?: Record<string, unknown> }>
     const all = Object.entries(regions).flatMap(([name, config]) => statesOf(name, config))
-    expect(all.filter((state) => state.startsWith('main.')).map((state) => state.slice(5)).sort()).toEqual([...termCodes('mainState')].sort())
+    expect(
+      all
+        .filter((state) => state.startsWith('main.'))
+        .map((state) => state.slice(5))
+        .sort(),
+    ).toEqual([...termCodes('mainState')].sort())
     const rows = await storedCases()
-    const histories = await historiesOf(desk.server.app.db, rows.map((row) => row.id))
-    const shown = new Set([...histories.values()].flatMap((history) => Object.entries(regionStates(fold(history))).map(([region, state]) => `${region}.${state}`)))
+    const histories = await historiesOf(
+      desk.server.app.db,
+      rows.map((row) => row.id),
+    )
+    const shown = new Set(
+      [...histories.values()].flatMap((history) =>
+        Object.entries(regionStates(fold(history))).map(([region, state]) => `${region}.${state}`),
+      ),
+    )
     expect(all.filter((state) => !shown.has(state))).toEqual([])
   })
 
@@ -62,7 +74,11 @@ describe('the practice file', () => {
     const { rows, total } = await desk.client.cases.list({ sort: 'receivedOn', descending: false, pageSize: 500 })
     expect(total).toBe(options.cases)
     expect(rows[0]!.receivedOn >= '2023-11-20' && rows.at(-1)!.receivedOn <= UNTIL).toBe(true)
-    const log = await desk.server.app.db.selectFrom('case_event').select(['recorded_at', 'occurred_on']).orderBy('id').execute()
+    const log = await desk.server.app.db
+      .selectFrom('case_event')
+      .select(['recorded_at', 'occurred_on'])
+      .orderBy('id')
+      .execute()
     const recorded = log.map((entry) => entry.recorded_at)
     expect(recorded).toEqual([...recorded].sort())
     expect(log.every((entry) => entry.occurred_on <= entry.recorded_at.slice(0, 10))).toBe(true)
@@ -81,7 +97,8 @@ describe('the practice file', () => {
     const period = { from: '2000-01-01', to: UNTIL }
     const { rates } = await supervisor.reports.fourRates(period)
     for (const { rate, met, missing, denominator, excluded } of rates) {
-      const count = async (counted: 'met' | 'missing' | 'excluded') => (await supervisor.reports.fourRateRows({ ...period, rate, counted })).total
+      const count = async (counted: 'met' | 'missing' | 'excluded') =>
+        (await supervisor.reports.fourRateRows({ ...period, rate, counted })).total
       expect([rate, met, missing]).toEqual([rate, await count('met'), await count('missing')])
       expect(denominator).toBe(met + missing)
       expect(excluded.reduce((sum, { count }) => sum + count, 0)).toBe(await count('excluded'))
@@ -96,7 +113,8 @@ describe('the practice file', () => {
     }
     // An open case without anything owed would be a mistake of the statechart or of the practice data.
     expect(counts.noNextStep).toBe(0)
-    for (const band of ['overdue', 'near', 'normal', 'suspended', 'waiting'] as const) expect(counts[band]).toBeGreaterThan(0)
+    for (const band of ['overdue', 'near', 'normal', 'suspended', 'waiting'] as const)
+      expect(counts[band]).toBeGreaterThan(0)
   })
 
   it('is marked as practice and lets everybody in with the printed password', async () => {
@@ -127,7 +145,9 @@ describe('the practice file', () => {
   async function openPerson(login: string) {
     const { createRouterClient } = await import('@orpc/server')
     const { token } = await desk.client.session.signIn({ login, password: PRACTICE_PASSWORD })
-    return createRouterClient(desk.server.router, { context: { host: 'desk' as const, reqHeaders: new Headers({ authorization: `Bearer ${token}` }) } })
+    return createRouterClient(desk.server.router, {
+      context: { host: 'desk' as const, reqHeaders: new Headers({ authorization: `Bearer ${token}` }) },
+    })
   }
 })
 
@@ -183,7 +203,14 @@ describe('the agenda', () => {
 
 describe('a seeded source', () => {
   it('gives the same for a seed, and something else for another', () => {
-    const draw = (seed: string) => Array.from({ length: 20 }, ((random) => () => random.between(0, 999))(createRandom(seed)))
+    const draw = (seed: string) =>
+      Array.from(
+        { length: 20 },
+        (
+          (random) => () =>
+            random.between(0, 999)
+        )(createRandom(seed)),
+      )
     expect(draw('a')).toEqual(draw('a'))
     expect(draw('a')).not.toEqual(draw('b'))
   })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkRealCases } from '../../cli/check/realCases.ts'
-import { openExistingDesk, NotInitialisedError } from '../../cli/desk.ts'
+import { NotInitialisedError, openExistingDesk } from '../../cli/desk.ts'
 import { dated, readHistories } from '../../cli/replay/history.ts'
 import { type Replayed, replay } from '../../cli/replay/replay.ts'
 import { openReplayDesk } from '../../cli/replay/session.ts'
@@ -25,12 +25,15 @@ describe('published case histories', () => {
     expect(await checkRealCases(file)).toEqual({ passed: histories.length, failed: 0, lines: [] })
   }, 60_000)
 
-  it.each(histories.map((h) => [h.id, h] as const))('%s: every step went through or is kept with its reason', (id, history) => {
-    const { view, recorded, refused } = replayed.get(id) as Replayed
-    expect(recorded).toHaveLength(history.history.length)
-    const notes = view.history.filter((e) => e.type === 'NOTED').map((e) => String(e.data.note))
-    for (const refusal of refused) expect(notes.some((note) => note.includes(refusal.step))).toBe(true)
-  })
+  it.each(histories.map((h) => [h.id, h] as const))(
+    '%s: every step went through or is kept with its reason',
+    (id, history) => {
+      const { view, recorded, refused } = replayed.get(id) as Replayed
+      expect(recorded).toHaveLength(history.history.length)
+      const notes = view.history.filter((e) => e.type === 'NOTED').map((e) => String(e.data.note))
+      for (const refusal of refused) expect(notes.some((note) => note.includes(refusal.step))).toBe(true)
+    },
+  )
 
   it('records lateness instead of refusing the history', () => {
     const late = replayed.get('hn-yy-2024-3') as Replayed
@@ -41,7 +44,11 @@ describe('published case histories', () => {
 
   it('suspends, resumes and extends on the nominal end', () => {
     const { view } = replayed.get('cq-yz-2024-356') as Replayed
-    expect(view.limits.find((l) => l.code === 'D15')).toMatchObject({ excludedDays: 19, extension: 30, dueLegal: '2025-04-08' })
+    expect(view.limits.find((l) => l.code === 'D15')).toMatchObject({
+      excludedDays: 19,
+      extension: 30,
+      dueLegal: '2025-04-08',
+    })
   })
 
   it('leaves data that verify and that report counts', async () => {

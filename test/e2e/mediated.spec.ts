@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { acceptAndStart, expectState, explain, hearBothSides, record, register, serve, word } from './window.ts'
+import { acceptAndStart, expectState, explain, hearBothSides, record, register, word } from './window.ts'
 
 const ORGAN = '某区市场监督管理局'
 

@@ -11,11 +11,27 @@ afterEach(() => desk.close())
 
 describe('a page left open overnight', () => {
   it('cannot accept what silence accepted in the meantime', async () => {
-    const { id, version } = await people.reception.cases.register({ receivedOn: '2026-03-02', registeredOn: '2026-03-02', application })
-    const conditions = ['definiteParties', 'interest', 'specificRequest', 'inTime', 'inScope', 'competent', 'notPending']
+    const { id, version } = await people.reception.cases.register({
+      receivedOn: '2026-03-02',
+      registeredOn: '2026-03-02',
+      application,
+    })
+    const conditions = [
+      'definiteParties',
+      'interest',
+      'specificRequest',
+      'inTime',
+      'inScope',
+      'competent',
+      'notPending',
+    ]
     // The last of five working days is 9 March; nobody has looked at anything since.
     await desk.setDay('2026-03-20')
-    const accept = people.caseOfficer.cases.act({ id, expectedVersion: version, event: { type: 'ACCEPT', on: '2026-03-20', data: { conditions } } })
+    const accept = people.caseOfficer.cases.act({
+      id,
+      expectedVersion: version,
+      event: { type: 'ACCEPT', on: '2026-03-20', data: { conditions } },
+    })
     const { code, data } = await refusalOf(accept)
     expect(code).toBe('STALE_VERSION')
     expect((data as { changes: { type: string }[] }).changes).toMatchObject([{ type: 'DEEMED_ACCEPTED' }])

@@ -19,7 +19,9 @@ import { environment, folded, type Recorded, recorderOf, stored, taken, untilDay
 
 type Data = Record<string, unknown>
 type Short = string | [on: string, event: EventType, data?: Data]
-type Step = { until: string } | { on: string; event: EventType; data?: Data; recordedOn?: string; by?: string; refused?: string[] }
+type Step =
+  | { until: string }
+  | { on: string; event: EventType; data?: Data; recordedOn?: string; by?: string; refused?: string[] }
 type Scenario = {
   title: string
   articles: string[]
@@ -93,7 +95,9 @@ describe.each(files)('%s', (file) => {
       main: mainState(end.state),
       cycle: end.state.context.cycle,
       closing: end.state.context.closing?.kind,
-      regions: Object.fromEntries(Object.keys(scenario.expect.regions ?? {}).map((region) => [region, regions[region]])),
+      regions: Object.fromEntries(
+        Object.keys(scenario.expect.regions ?? {}).map((region) => [region, regions[region]]),
+      ),
       limits: due,
       timeline: end.history.filter(isAutomatic).map((e) => [e.type, e.on]),
       voided: scenario.expect.voided ? [...voidedSeqs(end.history)] : undefined,
