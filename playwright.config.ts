@@ -16,8 +16,8 @@ export default defineConfig<HostOptions>({
   outputDir: 'test-results',
   workers: 1, // one database, one window
   forbidOnly: Boolean(process.env['CI']),
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 180_000,
+  expect: { timeout: 20_000 },
   reporter: 'line',
   projects: hosts.map((host) => ({ name: host, use: { host } })),
   use: {

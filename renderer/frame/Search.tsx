@@ -54,6 +54,7 @@ export function Search(): ReactElement {
           ...(total > rows.length && rows.length > 0 ? [{ value: '*', label: frame.showAllFound(total) }] : []),
         ]}
         popupMatchSelectWidth={460}
+        listHeight={340}
         classNames={{ root: 'searchField' }}
       >
         <Input

@@ -10,6 +10,7 @@ import {
   plusYears,
   weekdayOf,
 } from '../../shared/time-limits/index.ts'
+import { parseTypedDate } from './dates.ts'
 import { useDayKinds } from './dayKinds.tsx'
 
 /** antd's picker wants an object; the date inside stays a civil date string, never a local `Date`. */
@@ -18,7 +19,6 @@ type Picked = { readonly date: CivilDate }
 const year = (p: Picked): number => Number(p.date.slice(0, 4))
 const month = (p: Picked): number => Number(p.date.slice(5, 7))
 const dayOfMonth = (p: Picked): number => Number(p.date.slice(8, 10))
-const pad = (n: number, width: number): string => String(n).padStart(width, '0')
 const picked = (date: CivilDate): Picked => ({ date })
 
 /** The day of a month, or its last one where the month is too short. */
@@ -31,19 +31,6 @@ const MONDAY = '2024-01-01'
 let today: CivilDate = MONDAY
 export function rememberToday(date: CivilDate): void {
   today = date
-}
-
-/** Understands 2026-11-26, 2026.11.26, 20261126, 2026年11月26日, and 11-26 or 1126 of this year. */
-export function parseTypedDate(text: string, currentYear: number): CivilDate | null {
-  const compact = text.trim()
-  const match =
-    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(compact) ??
-    /^(\d{4})(\d{2})(\d{2})$/.exec(compact) ??
-    /^()(\d{1,2})[-./月](\d{1,2})日?$/.exec(compact) ??
-    /^()(\d{2})(\d{2})$/.exec(compact)
-  if (!match) return null
-  const date = `${match[1] || pad(currentYear, 4)}-${pad(Number(match[2]), 2)}-${pad(Number(match[3]), 2)}`
-  return isCivilDate(date) ? date : null
 }
 
 const weekdays = { zh: ['日', '一', '二', '三', '四', '五', '六'], en: ['Su', 'Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa'] }

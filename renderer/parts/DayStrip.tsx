@@ -84,7 +84,13 @@ function Days({ days, due }: { days: readonly StripDay[]; due: string }): ReactE
             {inMonth.map((day, i) => (
               <li
                 key={day.on}
-                className={['stripDay', day.label, day.on === due ? 'due' : '', day.on === today ? 'today' : '']
+                className={[
+                  'stripDay',
+                  day.label,
+                  day.kind === 'rest' || day.kind === 'holiday' ? 'dayOff' : '',
+                  day.on === due ? 'due' : '',
+                  day.on === today ? 'today' : '',
+                ]
                   .join(' ')
                   .trim()}
                 {...(i === 0 ? { style: { gridColumnStart: weekdayOf(day.on) } } : {})}

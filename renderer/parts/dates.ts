@@ -1,4 +1,4 @@
-import { type CivilDate, civilDateOf, plusDays, weekdayTexts } from '../../shared/time-limits/index.ts'
+import { type CivilDate, civilDateOf, isCivilDate, plusDays, weekdayTexts } from '../../shared/time-limits/index.ts'
 import type { Language } from '../texts/language.tsx'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -36,3 +36,18 @@ export function monthOf(date: CivilDate, back = 0): { from: CivilDate; to: Civil
   const next = `${plusDays(first, 31).slice(0, 7)}-01`
   return { from: first, to: plusDays(next, -1) }
 }
+
+/** Understands 2026-11-26, 2026.11.26, 20261126, 2026年11月26日, and 11-26 or 1126 of this year. */
+export function parseTypedDate(text: string, currentYear: number): CivilDate | null {
+  const compact = text.trim()
+  const match =
+    /^(\d{4})[-./年](\d{1,2})[-./月](\d{1,2})日?$/.exec(compact) ??
+    /^(\d{4})(\d{2})(\d{2})$/.exec(compact) ??
+    /^()(\d{1,2})[-./月](\d{1,2})日?$/.exec(compact) ??
+    /^()(\d{2})(\d{2})$/.exec(compact)
+  if (!match) return null
+  const date = `${match[1] || String(currentYear)}-${two(match[2])}-${two(match[3])}`
+  return isCivilDate(date) ? date : null
+}
+
+const two = (digits: string | undefined): string => (digits ?? '').padStart(2, '0')

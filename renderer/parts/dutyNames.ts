@@ -10,6 +10,16 @@ export function dutyName(duty: Pick<DutyView, 'code' | 'kind' | 'action'>, langu
 
 const isStep = (code: string): boolean => isTermCode('eventType', code) || isTermCode('consultationEventType', code)
 
+/** Whom a duty concerns, by name; a duty about a letter carries the letter, which has none. */
+export const dutyParty = ({ party }: Pick<DutyView, 'party'>): string | null =>
+  party && party.name !== party.id ? party.name : null
+
+/** The address of the form that fulfils a duty: its step, and the party or letter it is about. */
+export function stepQuery(duty: Pick<DutyView, 'action' | 'party'>): Record<string, string> {
+  if (!duty.party) return { step: duty.action }
+  return { step: duty.action, [dutyParty(duty) === null ? 'letter' : 'party']: duty.party.id }
+}
+
 /** A step of a case or of a consultation, as the verb of its button. */
 export function stepName(code: string, language: Language): string {
   if (isTermCode('eventType', code)) return termName('eventType', code, language)

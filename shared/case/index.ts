@@ -51,6 +51,7 @@ export {
   eventTypes,
   type Payload,
   partyFields,
+  type TimerType,
 } from './events.ts'
 export { type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
 export {
@@ -86,4 +87,4 @@ export {
   stageOf,
   store,
 } from './state.ts'
-export { applyElapsed, nextCheckOn } from './timers.ts'
+export { applyElapsed, nextCheckOn, timerPeriods } from './timers.ts'

@@ -1,10 +1,20 @@
-import { type CivilDate, deemedAcceptedOn, plusDays } from '../time-limits/index.ts'
+import { type CivilDate, deemedAcceptedOn, type LimitCode, plusDays } from '../time-limits/index.ts'
 import type { CaseEnvironment } from './environment.ts'
 import type { TimerType } from './events.ts'
 import { addressees } from './facts.ts'
-import { type CaseLimit, type LimitEnvironment, limitByCode, limits } from './limits.ts'
+import { type CaseLimit, type LimitEnvironment, limits } from './limits.ts'
 import { effectiveLog, isTimer, type LoggedEvent, PROGRAM } from './log.ts'
 import { advance, begin, type CaseState, mainState, regionStates } from './state.ts'
+
+/** The periods whose end each timer records, the first that runs where there are several. */
+export const timerPeriods: Readonly<Record<TimerType, readonly LimitCode[]>> = {
+  DEEMED_ACCEPTED: ['D08', 'D05'],
+  DEEMED_ABANDONED: ['D07'],
+  REPLY_LAPSED: ['D12', 'D14'],
+  DECISION_LAPSED: ['D15', 'D17'],
+  ANSWER_LAPSED: ['D28'],
+  SUIT_LAPSED: ['D29', 'D30', 'D31'],
+}
 
 /** A statutory period that has its effect by itself. `on`: the day of the effect; it shows from the day after `due`. */
 type Timer = { type: TimerType; due: CivilDate; on: CivilDate }
@@ -15,10 +25,11 @@ export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
   const main = mainState(state)
   const all = limits(facts, env)
   const found: Timer[] = []
+  const periods = (type: TimerType) => timerPeriods[type].flatMap((code) => all.filter((l) => l.code === code))
   const at = (type: TimerType, due: CivilDate, on: CivilDate = due) => found.push({ type, due, on })
 
   if (main === 'intake.underReview' || main === 'intake.registering') {
-    const review = limitByCode(all, 'D08') ?? limitByCode(all, 'D05')
+    const [review] = periods('DEEMED_ACCEPTED')
     // 行政复议法 第30条第3款: silence to the end of the period is acceptance.
     if (review)
       at(
@@ -28,17 +39,17 @@ export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
       )
   }
   if (main === 'intake.supplementing') {
-    const supplement = limitByCode(all, 'D07')
+    const [supplement] = periods('DEEMED_ABANDONED')
     const until = facts.supplement?.until
     // 行政复议法 第31条第2款
     if (supplement)
       at('DEEMED_ABANDONED', until && until > supplement.period.dueLegal ? until : supplement.period.dueLegal)
   }
-  const missing = all.filter((l) => (l.code === 'D12' || l.code === 'D14') && l.endedOn === null)
+  const missing = periods('REPLY_LAPSED').filter((l) => l.endedOn === null)
   if (main === 'inCaseMediation.awaitingReply' && missing.length > 0 && missing.every((l) => !l.paused)) {
     at('REPLY_LAPSED', latest(missing)) // 行政复议法 第70条
   }
-  const decision = limitByCode(all, 'D15', 'D17')
+  const [decision] = periods('DECISION_LAPSED')
   if (
     decision &&
     decision.endedOn === null &&
@@ -50,10 +61,10 @@ export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
     at('DECISION_LAPSED', decision.period.dueLegal) // 行政复议法 第62条
   }
   if (main === 'correctionRecommendation.awaitingAnswer') {
-    const answers = all.filter((l) => l.code === 'D28' && l.endedOn === null)
+    const answers = periods('ANSWER_LAPSED').filter((l) => l.endedOn === null)
     if (answers.length > 0) at('ANSWER_LAPSED', latest(answers)) // 行政复议法 第76条
   }
-  const suits = all.filter((l) => ['D29', 'D30', 'D31'].includes(l.code))
+  const suits = periods('SUIT_LAPSED')
   const everybody =
     facts.outcome?.signedOn == null || addressees(facts).every((p) => facts.services.some((s) => s.party === p.id))
   if (

@@ -1,5 +1,5 @@
 import { calendarYears } from './calendarYears.ts'
-import { type CivilDate, datesFromTo, parseCivilDate, plusDays, weekdayOf, yearOf } from './civilDate.ts'
+import { type CivilDate, datesFromTo, daysBetween, parseCivilDate, plusDays, weekdayOf, yearOf } from './civilDate.ts'
 import { statutoryDays } from './festivals.ts'
 
 /** `holiday`: off by a notice (or by statute, in a year without one); `makeUp`: a weekend worked in exchange. */
@@ -115,5 +115,33 @@ export function minusWorkingDays(date: CivilDate, count: number, calendar: Calen
 
 /** Working days after `from` up to and including `to`; 0 if `to` is not later. */
 export function workingDaysBetween(from: CivilDate, to: CivilDate, calendar: Calendar): number {
-  return datesFromTo(plusDays(from, 1), to).filter((date) => calendar.isWorkingDay(date)).length
+  if (to <= from) return 0
+  let count = tallyUpTo(to, calendar) - tallyUpTo(from, calendar)
+  for (let year = yearOf(from); year < yearOf(to); year += 1) count += tallyOf(year, calendar).at(-1) as number
+  return count
+}
+
+// A worklist asks for every row how long something is overdue, which may be years: each year is counted once.
+const tallies = new WeakMap<Calendar, Map<number, Uint16Array>>()
+
+/** Working days of a year up to each of its days. */
+function tallyOf(year: number, calendar: Calendar): Uint16Array {
+  const known = tallies.get(calendar) ?? new Map<number, Uint16Array>()
+  tallies.set(calendar, known)
+  let tally = known.get(year)
+  if (!tally) {
+    let count = 0
+    const [first, last] = ends(year)
+    tally = Uint16Array.from(datesFromTo(first, last), (date) => (calendar.isWorkingDay(date) ? ++count : count))
+    known.set(year, tally)
+  }
+  return tally
+}
+
+const tallyUpTo = (date: CivilDate, calendar: Calendar): number =>
+  tallyOf(yearOf(date), calendar)[daysBetween(ends(yearOf(date))[0], date)] as number
+
+const ends = (year: number): [CivilDate, CivilDate] => {
+  const digits = String(year).padStart(4, '0')
+  return [`${digits}-01-01`, `${digits}-12-31`]
 }

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { CASE_MACHINE_VERSION, mainState, regionStates, revive, SnapshotError, store } from '../../shared/case/index.ts'
@@ -23,9 +23,7 @@ function suspendedCase() {
 }
 
 describe('stored snapshots', () => {
-  // Written once by version 1 and never changed: every later program has to open it.
-  if (!existsSync(fixture)) writeFileSync(fixture, `${JSON.stringify(store(suspendedCase().state), null, 1)}\n`)
-
+  // The fixture was written once by version 1 and is never changed: every later program has to open it.
   it('opens what version 1 wrote, and goes on from there', () => {
     const live = revive(JSON.parse(readFileSync(fixture, 'utf8')))
     expect(mainState(live)).toBe('inCaseMediation.serving')

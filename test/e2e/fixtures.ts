@@ -129,7 +129,7 @@ export const test = base.extend<Fixtures>({
     let page = opened.page
     const failures: string[] = []
     const listen = (to: Page): void => {
-      to.setDefaultTimeout(10_000)
+      to.setDefaultTimeout(20_000)
       to.on('pageerror', (error) => failures.push(error.message))
     }
     listen(page)

@@ -9,7 +9,7 @@ async function consultation(page: Page, person: string, told: boolean): Promise<
   await fill(form, {
     'data-channel': word('consultationChannel', 'counter'),
     'data-person': person,
-    'data-matter': '咨询怎样申请复议。',
+    'data-matter': `${person}咨询怎样申请复议。`,
     'answer-summary': '已说明。',
     'answer-advisedWay': word('advisedWay', 'reconsideration'),
   })

@@ -24,7 +24,7 @@ test('an application filed too late is seen to be late at once, and is not accep
   for (const box of await accept.getByRole('checkbox').all()) await box.check()
   await accept.getByRole('button', { name: word('eventType', 'ACCEPT'), exact: true }).click()
   await expect(accept.getByRole('alert')).toContainText('没有保存，下列条件尚未满足')
-  await expect(accept.getByRole('alert')).toContainText('行政复议法 第30条')
+  await expect(accept.getByRole('alert')).toContainText('行政复议法 第20条、第30条第1款第4项')
   await accept.getByRole('button', { name: '取消' }).click()
 
   await record(page, 'REFUSE', {
@@ -35,7 +35,7 @@ test('an application filed too late is seen to be late at once, and is not accep
   await expectState(page, 'intake.notAccepted')
   await serve(page, '张某')
   await record(page, 'EXPLAIN')
-  await explain(page, '张某', ['remedy'])
+  await explain(page, '张某')
   await record(page, 'NO_DEFECT')
   await expectState(page, 'closed')
 

@@ -29,14 +29,16 @@ async function answerField(form: Locator, name: string, answer: Answer): Promise
     return
   }
   if ((await field.getByRole('radio').count()) > 0) {
-    await field.getByRole('radio', { name: wanted[0] as string }).check()
+    const exact = field.getByRole('radio', { name: wanted[0] as string, exact: true })
+    // A party is named without its role.
+    await ((await exact.count()) > 0 ? exact : field.getByRole('radio', { name: wanted[0] as string })).check()
     return
   }
   if ((await field.getByRole('checkbox').count()) > 0) {
     for (const option of wanted) await field.getByRole('checkbox', { name: option }).check()
     return
   }
-  const input = field.getByRole('textbox').first()
+  const input = field.getByRole('textbox').or(field.getByRole('spinbutton')).first()
   await input.fill(wanted.join('\n'))
   // A date is taken over when the field is left; its calendar must be gone before the next field is clicked.
   if (/^\d{4}-\d{2}-\d{2}$/.test(wanted[0] ?? '')) {

@@ -224,7 +224,7 @@ describe('the window', () => {
         }),
     )
     expect(await loaded).toBe('app://main/')
-    expect(events()).toContain('page gone')
+    await expect.poll(events, { timeout: 10_000 }).toContain('page gone')
     await app.close()
   })
 })

@@ -11,7 +11,7 @@ export type FormSources = {
   parties: readonly PartyChoice[]
   staff: readonly Choice[]
   letters: readonly Choice[]
-  /** Who handles the case: the usual answer where a form asks for officers. */
+  /** Who handles the case, or will as the one at work: the usual answer where a form asks for officers. */
   officer: string | null
   reviewers: readonly string[]
   /** Finds cases by number or name, for the field that names another case. */

@@ -1,10 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
-import { type EventType, eventTypes } from '../../../shared/case/events.ts'
-import type { CaseView } from '../../../shared/contract/index.ts'
+import { type EventType, eventDefinition, eventTypes } from '../../../shared/case/events.ts'
+import type { CaseView, DutyView } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { queries } from '../../api/queries.ts'
+import { useUser } from '../../api/session.tsx'
+import { stepQuery } from '../../parts/dutyNames.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -35,15 +37,15 @@ function Content({ view }: { view: CaseView }): ReactElement {
   const wanted = search.get('step')
   const chosen =
     eventTypes.find((type) => type === wanted && view.steps.some((step) => step.type === type && step.here)) ?? null
-  const party = search.get('party')
+  const [party, letter] = [search.get('party'), search.get('letter')]
 
-  const choose = (type: EventType | null, seed: Record<string, unknown> = {}): void => {
-    const next = new URLSearchParams()
-    if (type) next.set('step', type)
-    if (type && typeof seed['party'] === 'string') next.set('party', seed['party'])
-    setSearch(next, { replace: true, preventScrollReset: true })
+  /** Without a duty of its own the form starts with the first duty that its step would fulfil. */
+  const choose = (type: EventType | null, duty?: DutyView): void => {
+    const owed = duty ?? view.duties.find((d) => d.action === type && d.status === 'open' && d.party)
+    setSearch(type ? (owed ? stepQuery(owed) : { step: type }) : {}, { replace: true, preventScrollReset: true })
   }
-  const may = (type: EventType): boolean => view.steps.some((step) => step.type === type)
+  const user = useUser()
+  const may = (type: EventType): boolean => eventDefinition(type).by.some((role) => user.roles.includes(role))
   const supervise = (kind: 'correct' | 'revert') => (entry: CaseView['history'][number]) => {
     setDoing({ kind, entry })
     requestAnimationFrame(() => document.querySelector('.supervised')?.scrollIntoView({ block: 'start' }))
@@ -62,7 +64,12 @@ function Content({ view }: { view: CaseView }): ReactElement {
       <StageStrip view={view} />
       <div className="columns">
         <div className="left">
-          <NextStep view={view} chosen={chosen} choose={choose} seed={party ? { party } : {}} />
+          <NextStep
+            view={view}
+            chosen={chosen}
+            choose={choose}
+            seed={{ ...(party ? { party, respondent: party } : {}), ...(letter ? { letter } : {}) }}
+          />
           <History
             view={view}
             correct={may('CORRECT') ? supervise('correct') : null}

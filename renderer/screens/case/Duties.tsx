@@ -3,11 +3,11 @@ import type { EventType } from '../../../shared/case/events.ts'
 import type { CaseView, DutyView } from '../../../shared/contract/index.ts'
 import { isTermCode, termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
-import { dutyName } from '../../parts/dutyNames.ts'
+import { dutyName, dutyParty } from '../../parts/dutyNames.ts'
 import { Light } from '../../parts/Light.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
-type Props = { view: CaseView; choose(type: EventType, seed: Record<string, unknown>): void }
+type Props = { view: CaseView; choose(type: EventType, duty: DutyView): void }
 
 /** What is owed beside the statutory periods: mediation, explanation, recommendation, the centre's own targets. */
 export function Duties({ view, choose }: Props): ReactElement | null {
@@ -33,32 +33,16 @@ function DutyRow({ view, duty, choose }: Props & { duty: DutyView }): ReactEleme
     <>
       <span className="limitName">
         {dutyName(duty, language)}
-        {duty.party ? <span className="muted small"> {duty.party.name}</span> : null}
-        {duty.status === 'excused' && duty.excuse ? (
-          <span className="muted small">
-            {' '}
-            {isTermCode('exclusionCode', duty.excuse) ? termName('exclusionCode', duty.excuse, language) : duty.excuse}
-          </span>
-        ) : null}
-        {duty.late ? <span className="tag red">{texts.case.late}</span> : null}
+        {dutyParty(duty) ? <span className="muted small"> {dutyParty(duty)}</span> : null}
+        {duty.late ? <span className="tag red lateTag">{texts.case.late}</span> : null}
       </span>
-      <span className="limitDue">
-        <Light
-          due={duty}
-          band={duty.status === 'open' ? duty.band : null}
-          provisional={duty.provisional && duty.status === 'open'}
-        />
-      </span>
+      <DutyLight duty={duty} />
     </>
   )
   return (
     <li>
       {duty.status === 'open' && step?.here ? (
-        <button
-          type="button"
-          className="plain limitRow"
-          onClick={() => choose(step.type, duty.party ? { party: duty.party.id } : {})}
-        >
+        <button type="button" className="plain limitRow" onClick={() => choose(step.type, duty)}>
           {content}
         </button>
       ) : (
@@ -66,4 +50,22 @@ function DutyRow({ view, duty, choose }: Props & { duty: DutyView }): ReactEleme
       )}
     </li>
   )
+}
+
+/** The light of a duty. One that fell away was not done: it says so, with the code where there is one. */
+export function DutyLight({ duty }: { duty: DutyView }): ReactElement {
+  const { language } = useLanguage()
+  if (duty.status === 'excused' || duty.status === 'lapsed') {
+    return (
+      <span className="light none">
+        <span className="shape" aria-hidden="true">
+          –
+        </span>
+        {termName('dutyStatus', duty.status, language)}
+        {isTermCode('exclusionCode', duty.excuse) ? `：${termName('exclusionCode', duty.excuse, language)}` : null}
+      </span>
+    )
+  }
+  const open = duty.status === 'open'
+  return <Light due={duty} band={open ? duty.band : null} provisional={duty.provisional && open} />
 }

@@ -4,7 +4,7 @@ import type { CaseView } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
 import { queries } from '../../api/queries.ts'
-import { useToday } from '../../api/session.tsx'
+import { useToday, useUser } from '../../api/session.tsx'
 import type { FormSources } from '../../parts/form/sources.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
@@ -36,6 +36,7 @@ export function useStaffName(): (id: string) => string {
 export function useCaseSources(view: CaseView): FormSources {
   const staff = useStaff()
   const today = useToday()
+  const user = useUser()
   const { language } = useLanguage()
   return useMemo(
     () => ({
@@ -53,10 +54,10 @@ export function useCaseSources(view: CaseView): FormSources {
           ' · ',
         ),
       })),
-      officer: view.facts.officer,
+      officer: view.facts.officer ?? (user.roles.includes('caseOfficer') ? user.id : null),
       reviewers: view.facts.reviewers,
       findCases,
     }),
-    [view.facts, staff, today, language],
+    [view.facts, staff, today, user, language],
   )
 }

@@ -16,12 +16,12 @@ import { dutyName } from '../../parts/dutyNames.ts'
 import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
 import { FieldValues, type Names } from '../../parts/form/FieldValues.tsx'
 import { noSources } from '../../parts/form/sources.tsx'
-import { Light } from '../../parts/Light.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Reasons } from '../../parts/Reasons.tsx'
 import { Empty, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useStaffName } from '../case/caseSources.ts'
+import { DutyLight } from '../case/Duties.tsx'
 import { OwnLastDay } from './OwnLastDay.tsx'
 import '../case/case.css'
 import '../register/register.css'
@@ -134,9 +134,7 @@ function Content({ view }: { view: ConsultationView }): ReactElement {
                 {view.duties.map((duty) => (
                   <li key={duty.key} className="limitRow still">
                     <span>{dutyName(duty, language)}</span>
-                    <span className="limitDue">
-                      <Light due={duty} band={duty.status === 'open' ? duty.band : null} provisional={false} />
-                    </span>
+                    <DutyLight duty={duty} />
                   </li>
                 ))}
               </ul>

@@ -10,7 +10,7 @@ import { useHasRole, useToday } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { longDate } from '../../parts/dates.ts'
-import { dutyName } from '../../parts/dutyNames.ts'
+import { dutyName, dutyParty, stepQuery } from '../../parts/dutyNames.ts'
 import { Light } from '../../parts/Light.tsx'
 import { useOrganName } from '../../parts/organName.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -160,30 +160,29 @@ export function Workbench(): ReactElement {
 function addressOf({ subject, duty }: WorklistRow): string {
   const place = subject.kind === 'case' ? `/cases/${subject.id}` : `/consultations/${subject.id}`
   if (duty?.owner !== 'us') return place
-  const query = new URLSearchParams({ step: duty.action, ...(duty.party ? { party: duty.party.id } : {}) })
-  return `${place}?${query}`
+  return `${place}?${new URLSearchParams(stepQuery(duty))}`
 }
 
 function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
   const { language } = useLanguage()
-  const { workbench } = useTexts()
+  const { workbench, rates } = useTexts()
   const organName = useOrganName()
   const navigate = useNavigate()
   const columns: Column<WorklistRow>[] = [
     {
       id: 'due',
       header: workbench.due,
-      width: 204,
+      width: 212,
       cell: ({ duty, band }) => <Light due={duty ?? NO_DUE} band={band} provisional={duty?.provisional ?? false} />,
     },
     {
       id: 'what',
       header: workbench.what,
-      width: 144,
+      width: 142,
       cell: ({ duty, subject }) => (
         <span title={duty ? dutyName(duty, language) : undefined}>
           {duty ? dutyName(duty, language) : stateName(subject, language)}
-          {duty?.party ? <span className="muted small"> {duty.party.name}</span> : null}
+          {duty && dutyParty(duty) ? <span className="muted small"> {dutyParty(duty)}</span> : null}
         </span>
       ),
     },
@@ -196,8 +195,7 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
           className="subjectLink"
           title={subject.title}
         >
-          {subject.number ?? termName('dutyKind', 'publicity', language)}{' '}
-          <span className="subjectTitle">{shortTitle(subject.title)}</span>
+          {subject.number ?? rates.consultation} <span className="subjectTitle">{shortTitle(subject.title)}</span>
         </Link>
       ),
     },
@@ -241,13 +239,17 @@ function Rows({ rows }: { rows: readonly WorklistRow[] }): ReactElement {
 const shortTitle = (title: string): string => title.split(/不服| v\. /)[0] ?? title
 
 /** 复议法 stands in every row: the article alone says it. */
-const shortArticle = (article: string): string => article.replace(/^行政复议法 /, '')
+const shortArticle = (article: string): string =>
+  article
+    .replace(/^行政复议法 /, '')
+    .replace(/^行政复议法实施条例 /, '条例')
+    .replace(/^行政诉讼法 /, '行诉法')
 
 const stateName = (subject: WorklistRow['subject'], language: Language): string =>
   isTermCode('mainState', subject.state) ? termName('mainState', subject.state, language) : subject.state
 
 function stageName(subject: WorklistRow['subject'], language: Language): string {
   if (subject.stage) return termName('stage', subject.stage, language)
-  if (subject.kind === 'consultation') return termName('rate', 'R3', language).slice(0, 2)
+  if (subject.kind === 'consultation') return termName('consultationState', subject.state, language)
   return stateName(subject, language)
 }
