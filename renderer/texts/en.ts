@@ -258,6 +258,7 @@ export const en: Texts = {
     correcting: (step, on) => `Correct “${step}” (${on})`,
     correctReason: 'Reason',
     correctEffect: 'Saving keeps the old entry, marks it as corrected, and works out state and dates anew.',
+    empty: '(empty)',
     nothingChanged: 'Nothing differs; there is nothing to correct.',
     revertEffect: (step, on) =>
       `After saving, “${step}” (${on}) and everything after it no longer count, but stay in the record.`,

@@ -248,6 +248,7 @@ export const zh = {
     correcting: (step: string, on: string) => `更正“${step}”（${on}）`,
     correctReason: '更正理由',
     correctEffect: '保存后：原记录保留并标明已更正，状态和期限按更正后的内容重新计算。',
+    empty: '（空）',
     nothingChanged: '内容没有变化，无需更正。',
     revertEffect: (step: string, on: string) => `保存后：“${step}”（${on}）及其后的全部记录不再生效，但仍留在记录中。`,
     forceEffect: '保存后：案件直接进入所选状态，不检查条件。仅用于实际情况与程序状态不符的案件。',

@@ -175,7 +175,7 @@ describe('any form, on any day', () => {
           expect([en, remedy.en, article]).not.toContain('')
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 
@@ -217,7 +217,7 @@ describe('any form, on any day', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 10 },
     )
   }, 120_000)
 })

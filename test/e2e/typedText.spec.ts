@@ -47,5 +47,7 @@ test('an entry is corrected with a reason, and the old one stays in the record',
   await form.getByRole('button', { name: '更正记录' }).click()
   await expect(form).toHaveCount(0)
   await expect(page.locator('.history .entryHead', { hasText: '添加记事' })).toContainText('已更正')
-  await expect(page.locator('.entryBody')).toContainText('被申请人来电询问进度')
+  await expect(page.locator('.correction')).toContainText(
+    '申请人来电询问进度，已答复。 → 被申请人来电询问进度，已答复。',
+  )
 })

@@ -80,7 +80,14 @@ export function digestOf(
 
 const comma = (language: Language): string => (language === 'zh' ? '、' : ', ')
 
-function valueText(field: Field, value: unknown, names: Names, language: Language, { form, units }: Texts): ReactNode {
+/** One answer as words. */
+export function valueText(
+  field: Field,
+  value: unknown,
+  names: Names,
+  language: Language,
+  { form, units }: Texts,
+): ReactNode {
   const join = comma(language)
   const list = (value as string[]) ?? []
   switch (field.kind) {

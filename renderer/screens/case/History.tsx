@@ -1,12 +1,14 @@
 import { Button } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { eventDefinition } from '../../../shared/case/events.ts'
+import type { Fields } from '../../../shared/case/fields.ts'
 import type { CaseView, LogEntry } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
 import { instantText } from '../../parts/dates.ts'
 import { digestOf, FieldValues, type Names } from '../../parts/form/FieldValues.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { CorrectionChanges, CorrectionsOf, targetOf } from './Corrections.tsx'
 import { useStaffName } from './caseSources.ts'
 
 const SHOWN_FIRST = 8
@@ -44,7 +46,7 @@ export function History({ view, correct, revert }: Props): ReactElement {
     <Card title={texts.case.record} extra={texts.case.entries(entries.length)}>
       <ol className="history">
         {shown.map((entry) => (
-          <Entry key={entry.seq} entry={entry} names={names} correct={correct} revert={revert} />
+          <Entry key={entry.seq} view={view} entry={entry} names={names} correct={correct} revert={revert} />
         ))}
       </ol>
       {entries.length > SHOWN_FIRST && !all ? (
@@ -56,20 +58,28 @@ export function History({ view, correct, revert }: Props): ReactElement {
   )
 }
 
-type EntryProps = Pick<Props, 'correct' | 'revert'> & { entry: LogEntry; names: Names }
+type EntryProps = Props & { entry: LogEntry; names: Names }
 
-function Entry({ entry, names, correct, revert }: EntryProps): ReactElement {
+function Entry({ view, entry, names, correct, revert }: EntryProps): ReactElement {
   const { language, texts } = useLanguage()
   const [open, setOpen] = useState(false)
   const { fields, automatic } = eventDefinition(entry.type)
   const struck = entry.voidedBy !== null
+  const target = targetOf(view, entry)
+  // A reversal names its entry in words, not by number.
+  const { seq: _, ...rest } = fields
+  const shownFields: Fields = target ? rest : fields
   const changeable = !automatic && !struck && !['REVERT', 'CORRECT', 'FORCE'].includes(entry.type)
   return (
     <li className={struck ? 'struck' : undefined}>
       <button type="button" className="plain entryHead" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="entryDay">{entry.on}</span>
         <span className="entryName">{termName('eventType', entry.type, language)}</span>
-        <span className="entryDigest">{digestOf(fields, entry.data, names, language)}</span>
+        <span className="entryDigest">
+          {target
+            ? `${termName('eventType', target.type, language)} ${target.on}`
+            : digestOf(fields, entry.data, names, language)}
+        </span>
         {struck ? <span className="tag grey">{texts.case.takenBack}</span> : null}
         {entry.correctedBy.length > 0 ? <span className="tag amber">{texts.case.corrected}</span> : null}
         <span className="entryBy">
@@ -78,7 +88,12 @@ function Entry({ entry, names, correct, revert }: EntryProps): ReactElement {
       </button>
       {open ? (
         <div className="entryBody">
-          <FieldValues type={entry.type} fields={fields} data={entry.data} names={names} sealed={entry.sealed} />
+          {entry.type === 'CORRECT' ? (
+            <CorrectionChanges view={view} entry={entry} names={names} />
+          ) : (
+            <FieldValues type={entry.type} fields={shownFields} data={entry.data} names={names} sealed={entry.sealed} />
+          )}
+          <CorrectionsOf view={view} entry={entry} names={names} />
           {Object.keys(entry.data).length === 0 && entry.sealed.length === 0 ? (
             <p className="muted">{texts.case.noDetails}</p>
           ) : null}
