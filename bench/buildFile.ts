@@ -83,7 +83,7 @@ export async function buildFile(folder: string, count: number, templates: readon
   await prepareFile(file, clerks)
   const raw = new BetterSqlite3(file)
   for (const pragma of [
-    'journal_mode = OFF',
+    'journal_mode = MEMORY',
     'synchronous = OFF',
     'foreign_keys = OFF',
     'cache_size = -262144',

@@ -46,7 +46,7 @@ test('an entry is corrected with a reason, and the old one stays in the record',
   await form.getByLabel('更正理由').fill('来电人记录有误。')
   await form.getByRole('button', { name: '更正记录' }).click()
   await expect(form).toHaveCount(0)
-  await expect(page.locator('.history .entryHead', { hasText: '添加记事' })).toContainText('已更正')
+  await expect(page.locator('.history .entryHead', { hasText: '已更正' })).toHaveCount(1)
   await expect(page.locator('.correction')).toContainText(
     '申请人来电询问进度，已答复。 → 被申请人来电询问进度，已答复。',
   )
