@@ -16,6 +16,8 @@ export default defineConfig<HostOptions>({
   outputDir: 'test-results',
   workers: 1, // one database, one window
   forbidOnly: Boolean(process.env['CI']),
+  // A shared build machine may stall for longer than any wait; what fails twice is broken.
+  retries: process.env['CI'] ? 1 : 0,
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: 'line',
