@@ -48,7 +48,9 @@ export function TopBar(): ReactElement {
         >
           <button type="button" className="plain person">
             <span className="personName">{user.name}</span>
-            <span className="personRoles">{roles}</span>
+            <span className="personRoles" title={roles}>
+              {roles}
+            </span>
             <DownOutlined aria-hidden="true" />
           </button>
         </Dropdown>

@@ -346,7 +346,7 @@ export const zh = {
   rates: {
     note: '每个数字都能打开对应的案件',
     thisYear: '本年',
-    noneYet: '尚无应完成的事项',
+    noneYet: '暂无应完成',
     period: '统计期间',
     periods: { month: '本月', lastMonth: '上月', quarter: '本季', year: '本年', lastYear: '上年' },
     from: '起始日期',

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, KEEPER, test } from './fixtures.ts'
 import {
   acceptAndStart,
@@ -85,8 +86,9 @@ test('an ordinary case goes from the application to the archive', async ({ desk 
   await expectState(desk.page, 'archived')
 })
 
-async function openCase(page: import('@playwright/test').Page): Promise<void> {
+async function openCase(page: Page): Promise<void> {
   await page.getByRole('link', { name: /^案件/ }).click()
-  await page.getByRole('link', { name: '某东政复〔2026〕1号' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('案件')
+  await page.getByRole('link', { name: '某东政复〔2026〕1号', exact: true }).click()
   await expect(page.locator('.casePage')).toBeVisible()
 }

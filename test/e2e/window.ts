@@ -48,15 +48,15 @@ async function answerField(form: Locator, name: string, answer: Answer): Promise
   }
 }
 
+/** Types into a list that opens and takes the option that is then first, as a person at the keyboard does. */
 async function pick(field: Locator, option: string): Promise<void> {
+  const chosen = field.locator('.ant-select-content, .ant-select-selection-item', { hasText: option }).first()
+  if (await chosen.isVisible()) return
   const box = field.getByRole('combobox').first()
   await box.click()
   await box.fill(option)
-  await field
-    .page()
-    .locator('.ant-select-dropdown:visible .ant-select-item-option', { hasText: option })
-    .first()
-    .click()
+  await box.press('Enter')
+  await expect(chosen).toBeVisible()
 }
 
 /** The button of a step on the case page, wherever it stands. */

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { type ReactElement, useEffect, useState } from 'react'
+import { type ReactElement, type KeyboardEvent as ReactKeyboardEvent, useEffect, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import type { WorklistRow } from '../../../shared/contract/index.ts'
 import type { Band } from '../../../shared/duties/duty.ts'
@@ -50,7 +50,6 @@ export function Workbench(): ReactElement {
   const [search, setSearch] = useSearchParams()
   const [pageSize, setPageSize] = useState(PAGE)
   const tab = tabNames.find((name) => name === search.get('tab')) ?? 'mine'
-  const seesAll = useHasRole('supervisor', 'approver', 'administrator')
   const scope = search.get('scope') === 'all' ? 'all' : 'mine'
   const atDesk = useHasRole('reception', 'caseOfficer', 'supervisor')
 
@@ -61,6 +60,14 @@ export function Workbench(): ReactElement {
   const failed = lists.find((list) => list.error)
   const countOf = (name: Tab): number | null => (counts ? tabs[name].reduce((n, band) => n + counts[band], 0) : null)
 
+  /** Arrows move between the tabs, as between the tabs of any office program. */
+  const moveTab = (event: ReactKeyboardEvent, from: Tab): void => {
+    const by = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
+    const next = tabNames[tabNames.indexOf(from) + by]
+    if (by === 0 || !next) return
+    change('tab', next)
+    document.getElementById(`band-${next}`)?.focus()
+  }
   const change = (key: string, value: string): void => {
     const next = new URLSearchParams(search)
     next.set(key, value)
@@ -83,17 +90,15 @@ export function Workbench(): ReactElement {
   return (
     <>
       <PageHead title={workbench.title} note={mine === null ? null : workbench.note(mine, overdue)}>
-        {seesAll ? (
-          <Segmented
-            aria-label={workbench.scope}
-            value={scope}
-            onChange={(value) => change('scope', value)}
-            options={[
-              { value: 'mine', label: workbench.mine },
-              { value: 'all', label: workbench.all },
-            ]}
-          />
-        ) : null}
+        <Segmented
+          aria-label={workbench.scope}
+          value={scope}
+          onChange={(value) => change('scope', value)}
+          options={[
+            { value: 'mine', label: workbench.mine },
+            { value: 'all', label: workbench.all },
+          ]}
+        />
         {atDesk ? (
           <>
             <Button onClick={() => void navigate('/consultations/new')}>
@@ -118,7 +123,9 @@ export function Workbench(): ReactElement {
                   id={`band-${name}`}
                   aria-selected={name === tab}
                   className={name === 'overdue' && count ? 'bandTab red' : 'bandTab'}
+                  tabIndex={name === tab ? 0 : -1}
                   onClick={() => change('tab', name)}
+                  onKeyDown={(event) => moveTab(event, name)}
                 >
                   {workbench.tabs[name]} <span className="bandCount">{count ?? ' '}</span>
                 </button>
