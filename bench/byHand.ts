@@ -24,7 +24,7 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
   const duties = raw.prepare(`
     select coalesce(c.id, k.id) as id, coalesce(c.number, k.number) as number, coalesce(c.title, k.matter) as title,
       coalesce(c.main_state, k.state) as state, coalesce(c.version, k.version) as version, ${RANK} as band,
-      duty.key, duty.code, duty.action, duty.due_legal, duty.due_safe, party.name as party
+      duty.key, duty.code, duty.action, duty.due_legal, duty.due_safe, coalesce(party.name, duty.party_id) as party
     from duty
       left join reconsideration_case c on c.id = duty.owner_id
       left join consultation k on k.id = duty.owner_id

@@ -12,25 +12,25 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - started
 }
 
-export type Pair = { server: number; byHand: number }
+export type Pair = { one: number; other: number }
 
 /**
- * Medians of two ways to the same answer, measured in turns in one run, so that whatever else the machine does
- * falls on both. `round` counts from 0; a tenth of the rounds first, unmeasured, to warm up.
+ * Medians of two pieces of work, measured in turns in one run, so that whatever else the machine does falls on both.
+ * `round` counts from 0; a tenth of the rounds first, unmeasured, to warm up.
  */
 export async function inTurns(
   rounds: number,
-  server: (round: number) => unknown,
-  byHand: (round: number) => unknown,
+  one: (round: number) => unknown,
+  other: (round: number) => unknown,
 ): Promise<Pair> {
-  const times: { server: number[]; byHand: number[] } = { server: [], byHand: [] }
+  const times: Record<keyof Pair, number[]> = { one: [], other: [] }
   for (let round = -Math.ceil(rounds / 10); round < rounds; round++) {
     const no = Math.abs(round)
-    const order = no % 2 === 0 ? (['server', 'byHand'] as const) : (['byHand', 'server'] as const)
-    for (const way of order) {
-      const duration = await timed(() => (way === 'server' ? server(no) : byHand(no)))
-      if (round >= 0) times[way].push(duration)
+    const order = no % 2 === 0 ? (['one', 'other'] as const) : (['other', 'one'] as const)
+    for (const which of order) {
+      const duration = await timed(() => (which === 'one' ? one(no) : other(no)))
+      if (round >= 0) times[which].push(duration)
     }
   }
-  return { server: median(times.server), byHand: median(times.byHand) }
+  return { one: median(times.one), other: median(times.other) }
 }

@@ -89,8 +89,12 @@ export const questions: readonly Question[] = [
     }),
   },
   casePage('case page: open cases of one clerk', (officer) => ({ officer, open: true })),
-  casePage('case page: one clerk, penalties, one year', (officer) => ({
+  casePage('case page: penalties of one clerk, one year', (officer) => ({
     officer,
+    matterType: 'penalty',
+    receivedFrom: lastYear.from,
+  })),
+  casePage('case page: penalties of everybody, one year', () => ({
     matterType: 'penalty',
     receivedFrom: lastYear.from,
   })),

@@ -2,6 +2,7 @@ import type BetterSqlite3 from 'better-sqlite3'
 import { act } from '../server/cases/act.ts'
 import { project } from '../server/cases/project.ts'
 import { loadCase } from '../server/cases/store.ts'
+import { caseView } from '../server/cases/view.ts'
 import { deskOf, environment } from '../server/desk.ts'
 import {
   addressees,
@@ -27,89 +28,103 @@ export type Recording = {
   /** Medians in milliseconds. */
   server: number
   bare: number
+  /** Statements of a step that write. */
   statements: number
-  parts: { decide: number; derive: number; sql: number; commit: number; rest: number }
+  parts: Record<Part, number>
 }
 
+/** `read`: case, history and desk; `sql`: every statement but the commit, those of `read` and `view` among them. */
+type Part = 'read' | 'decide' | 'derive' | 'view' | 'sql' | 'commit'
 type Step = { type: EventType; on: CivilDate; data: Record<string, unknown> }
 type Written = { text: string; parameters: readonly unknown[] }
 
+/** Notes on closed cases first, until the compiler has seen every path: a server does not start anew for each step. */
+const WARM_UP = 800
+
 /**
  * Records steps on open cases through the server, and after each the very same rows in a bare transaction on a
- * copy of the file: same statements, same values, same durability, same disk, in turns.
+ * copy of the file: same statements, same values, same durability, same disk, in turns. The parts of a step are
+ * measured apart from it, before and after.
  */
-export async function measureRecording(folder: string, copy: string, steps: number): Promise<Recording> {
+export async function measureRecording(
+  folder: string,
+  copy: string,
+  steps: number,
+  warmUp = WARM_UP,
+): Promise<Recording> {
   const spy = createSpy()
   const { app, close } = await openFile(folder, spy.watch)
   const bare = openBare(copy)
   const replay = replayer(bare)
-  const open = bare.prepare('select id from reconsideration_case where open = 1 order by id').pluck().all() as string[]
+  const ids = (open: 0 | 1) =>
+    bare
+      .prepare(`select id from reconsideration_case where open = ${open} order by id limit 1000`)
+      .pluck()
+      .all() as string[]
+  const [closed, open] = [ids(0), ids(1)]
   const times = {
-    server: [] as number[],
-    bare: [] as number[],
-    decide: [] as number[],
-    derive: [] as number[],
-    sql: [] as number[],
-    commit: [] as number[],
-    statements: [] as number[],
-  }
+    server: [],
+    bare: [],
+    statements: [],
+    read: [],
+    decide: [],
+    derive: [],
+    view: [],
+    sql: [],
+    commit: [],
+  } as Record<Part | 'server' | 'bare' | 'statements', number[]>
   const actor = { ...actorOf('supervisor'), roles: ['reception', 'caseOfficer', 'approver', 'supervisor'] as const }
   let ofTheLaw = 0
 
-  for (let i = -10; i < steps; i++) {
-    const id = open[(i + 10) % open.length]!
-    const desk = await deskOf(app.db)
-    const env = environment(app, desk, actor)
-    const before = await loadCase(app.db, id)
-    const wanted = nextStep(before.state.context, mainState(before.state))
-    const lawful = decide(before.state, before.history, wanted, env).accepted
-    const event = lawful ? wanted : note
+  for (let i = -warmUp; i < steps; i++) {
+    const id = i < 0 ? closed[(i + warmUp) % closed.length]! : open[i % open.length]!
+    const step: Partial<Record<keyof typeof times, number>> = {}
+    const part = <T>(name: keyof typeof times, work: () => T): T => {
+      const started = performance.now()
+      const done = work()
+      step[name] = performance.now() - started
+      return done
+    }
+    const partOf = async <T>(name: keyof typeof times, work: () => Promise<T>): Promise<T> => {
+      const started = performance.now()
+      const done = await work()
+      step[name] = performance.now() - started
+      return done
+    }
 
-    let started = performance.now()
-    const decision = decide(before.state, before.history, event, env)
-    const decided = performance.now() - started
+    const { desk, before } = await partOf('read', async () => ({
+      desk: await deskOf(app.db),
+      before: await loadCase(app.db, id),
+    }))
+    const env = environment(app, desk, actor)
+    const wanted = nextStep(before.state.context, mainState(before.state))
+    const event = decide(before.state, before.history, wanted, env).accepted ? wanted : note
+    const decision = part('decide', () => decide({ ...before.state }, before.history, event, env))
     if (!decision.accepted) throw new Error(`not even a note: ${mainState(before.state)}`)
-    started = performance.now()
-    project(decision.state, [...before.history, ...decision.events], env)
-    const derived = performance.now() - started
+    part('derive', () => project(decision.state, [...before.history, ...decision.events], env))
 
     spy.begin()
-    started = performance.now()
-    await act(app, actor, { id, expectedVersion: before.record.version, event: event as never })
-    const recorded = performance.now() - started
+    const recorded = await partOf('server', () =>
+      act(app, actor, { id, expectedVersion: before.record.version, event: event as never }),
+    )
     const seen = spy.end()
+    part('bare', () => replay(seen.written))
 
-    started = performance.now()
-    replay(seen.written)
-    const replayed = performance.now() - started
+    const after = await loadCase(app.db, id)
+    await partOf('view', () => caseView(app.db, after, desk, env))
     if (i < 0) continue
-    if (event !== note && event.type !== 'NOTED') ofTheLaw += 1
-    times.server.push(recorded)
-    times.bare.push(replayed)
-    times.decide.push(decided)
-    times.derive.push(derived)
-    times.sql.push(seen.sql)
-    times.commit.push(seen.commit)
-    times.statements.push(seen.written.length)
+    if (event !== note && recorded.version > before.record.version) ofTheLaw += 1
+    Object.assign(step, { sql: seen.sql, commit: seen.commit, statements: seen.written.length })
+    for (const [name, value] of Object.entries(step)) times[name as keyof typeof times].push(value)
   }
   await close()
   bare.close()
-  const server = median(times.server)
-  const parts = {
-    decide: median(times.decide),
-    derive: median(times.derive),
-    sql: median(times.sql),
-    commit: median(times.commit),
-  }
-  const rest = server - parts.decide - parts.derive - parts.sql - parts.commit
-  return {
-    steps,
-    ofTheLaw,
-    server,
-    bare: median(times.bare),
-    statements: median(times.statements),
-    parts: { ...parts, rest },
-  }
+  const middle = Object.fromEntries(Object.entries(times).map(([name, values]) => [name, median(values)])) as Record<
+    keyof typeof times,
+    number
+  >
+  const { server, bare: byHand, statements, ...parts } = middle
+  return { steps, ofTheLaw, server, bare: byHand, statements, parts }
 }
 
 /** Watches a connection: what it writes, and how long its statements and its commits take. */

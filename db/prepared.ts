@@ -69,4 +69,31 @@ export function rowWriter<R extends Record<string, Value>>(
   }
 }
 
+/**
+ * Changes columns of the rows of one table in which `key` columns have given values; the statement for each set of
+ * columns is put together once. Returns how many rows it found.
+ */
+export function rowChanger<R extends Record<string, Value>, K extends keyof R & string>(table: string, key: readonly K[]) {
+  const texts = new Map<string, string>()
+
+  const textFor = (engine: Engine, columns: readonly string[]) => {
+    const kind = `${engine}:${columns.join()}`
+    let text = texts.get(kind)
+    if (text === undefined) {
+      let n = 0
+      const equal = (column: string) => `${column} = ${engine === 'postgres' ? `$${++n}` : '?'}`
+      text = `update ${table} set ${columns.map(equal).join(', ')} where ${key.map(equal).join(' and ')}`
+      texts.set(kind, text)
+    }
+    return text
+  }
+
+  return async (db: Executor, change: Partial<R>, where: Pick<R, K>): Promise<number> => {
+    const columns = Object.keys(change)
+    const parameters = [...columns.map((column) => change[column]), ...key.map((column) => where[column])]
+    const { numAffectedRows } = await db.executeQuery(CompiledQuery.raw(textFor(engineOf(db), columns), parameters))
+    return Number(numAffectedRows ?? 0)
+  }
+}
+
 const ROWS_AT_ONCE = 200

@@ -1,7 +1,7 @@
 import type { Executor } from '../db/executor.ts'
 import { listCalendarYears } from '../db/repositories/calendar.ts'
 import { getSetting } from '../db/repositories/settings.ts'
-import { listUsers } from '../db/repositories/users.ts'
+import { listStaff } from '../db/repositories/users.ts'
 import type { CaseEnvironment } from '../shared/case/environment.ts'
 import { type CaseSettings, defaultCaseSettings } from '../shared/case/settings.ts'
 import type { Person } from '../shared/contract/index.ts'
@@ -34,12 +34,12 @@ export async function organOf(db: Executor): Promise<Organ | null> {
 export async function deskOf(db: Executor): Promise<Desk> {
   const organ = await organOf(db)
   if (!organ) throw refusal('NOT_INITIALISED', {})
-  const users = await listUsers(db)
+  const staff = await listStaff(db)
   return {
     organ,
     settings: await settingsOf(db),
     calendar: await calendarOf(db),
-    staff: new Map(users.map(({ id, name, roles, disabled }) => [id, { id, name, roles, disabled }])),
+    staff: new Map(staff.map((person) => [person.id, person])),
   }
 }
 

@@ -3,6 +3,7 @@ import desk from './0010_desk.ts'
 import cases from './0020_cases.ts'
 import consultations from './0030_consultations.ts'
 import duties from './0040_duties.ts'
+import reports from './0050_reports.ts'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [desk, cases, consultations, duties]
+export const migrations: readonly Migration[] = [desk, cases, consultations, duties, reports]

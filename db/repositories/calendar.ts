@@ -1,5 +1,7 @@
 import { isOpenDuty } from '../bands.ts'
 import type { Executor } from '../executor.ts'
+import { prepared } from '../prepared.ts'
+import type { CalendarYearTable } from '../schema.ts'
 
 export type CalendarYear = {
   year: number
@@ -11,9 +13,13 @@ export type CalendarYear = {
   importedBy: string | null
 }
 
+const yearRows = prepared<Record<never, never>, CalendarYearTable>((db) =>
+  db.selectFrom('calendar_year').selectAll().orderBy('year'),
+)
+
 /** Every imported holiday notice, oldest year first. */
 export async function listCalendarYears(db: Executor): Promise<CalendarYear[]> {
-  const rows = await db.selectFrom('calendar_year').selectAll().orderBy('year').execute()
+  const { rows } = await yearRows(db, {})
   return rows.map((row) => ({
     year: row.year,
     notice: JSON.parse(row.notice),

@@ -4,7 +4,7 @@ import type { Stage } from '../../shared/terms/index.ts'
 import { bandOfRank, bandRank, hasNoNextStep, isOpenDuty, rankOf } from '../bands.ts'
 import { StorageError } from '../errors.ts'
 import type { Executor } from '../executor.ts'
-import { prepared } from '../prepared.ts'
+import { prepared, rowChanger } from '../prepared.ts'
 import { changedColumns, toFlag } from '../rows.ts'
 import type { Database, ReconsiderationCaseTable } from '../schema.ts'
 import { numberKey, searchPatterns } from '../text.ts'
@@ -119,6 +119,8 @@ export async function casesByIds(db: Executor, ids: readonly string[]): Promise<
   return rows.map(summaryFromRow)
 }
 
+const changeCase = rowChanger<ReconsiderationCaseTable, 'id' | 'version'>('reconsideration_case', ['id', 'version'])
+
 /**
  * Saves what a step changed: `before` as loaded, `after` as it shall be, at version `expectedVersion` + 1 or the
  * one `after` names (the length of the history). Writes only columns that differ. Throws STALE_VERSION if the
@@ -133,13 +135,9 @@ export async function saveCase(
   const stale = (version: number) => new StorageError('STALE_VERSION', { id: before.id, expectedVersion, version })
   if (before.version !== expectedVersion) throw stale(before.version)
   const version = after.version ?? expectedVersion + 1
-  const { numUpdatedRows } = await tx
-    .updateTable('reconsideration_case')
-    .set({ ...changedColumns(toColumns(before), toColumns(after)), snapshot: JSON.stringify(after.snapshot), version })
-    .where('id', '=', before.id)
-    .where('version', '=', expectedVersion)
-    .executeTakeFirst()
-  if (numUpdatedRows === 0n) throw stale(await versionOf(tx, before.id))
+  const change = { ...changedColumns(toColumns(before), toColumns(after)), snapshot: JSON.stringify(after.snapshot), version }
+  const found = await changeCase(tx, change, { id: before.id, version: expectedVersion })
+  if (found === 0) throw stale(await versionOf(tx, before.id))
   return { ...after, id: before.id, createdAt: before.createdAt, version }
 }
 

@@ -2,7 +2,7 @@ import { type Selectable, sql } from 'kysely'
 import { chainOn, walkChain } from '../chain.ts'
 import { StorageError } from '../errors.ts'
 import type { Executor } from '../executor.ts'
-import { rowWriter } from '../prepared.ts'
+import { prepared, rowWriter } from '../prepared.ts'
 import { changedColumns, toFlag } from '../rows.ts'
 import type { ConsultationEventTable, ConsultationTable, Database } from '../schema.ts'
 import { numberKey, searchPatterns } from '../text.ts'
@@ -76,16 +76,13 @@ export async function getConsultation(db: Executor, id: string): Promise<Consult
   return consultationFromRow(row)
 }
 
+const linkedRow = prepared<{ caseId: string }, { id: string }>((db, parameter) =>
+  db.selectFrom('consultation').select('id').where('linked_case_id', '=', parameter('caseId')).orderBy('id').limit(1),
+)
+
 /** Id of the consultation that a case grew out of. */
 export async function consultationOfCase(db: Executor, caseId: string): Promise<string | undefined> {
-  return (
-    await db
-      .selectFrom('consultation')
-      .select('id')
-      .where('linked_case_id', '=', caseId)
-      .orderBy('id')
-      .executeTakeFirst()
-  )?.id
+  return (await linkedRow(db, { caseId })).rows[0]?.id
 }
 
 /** Saves what a step changed, at version `expectedVersion` + 1. Throws STALE_VERSION. */

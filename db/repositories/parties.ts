@@ -54,6 +54,15 @@ export async function partiesOfAll(db: Executor, caseIds: readonly string[]): Pr
   return new Map([...(await rowsOf(db, caseIds))].map(([caseId, rows]) => [caseId, rows.map(fromRow)]))
 }
 
+/** The names of the parties of several cases, by case id and party id. */
+export async function partyNamesOf(db: Executor, caseIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await db.selectFrom('party').select(['case_id', 'id', 'name']).where('case_id', 'in', caseIds).execute()
+  const names = new Map<string, Map<string, string>>()
+  for (const { case_id, id, name } of rows) names.set(case_id, (names.get(case_id) ?? new Map()).set(id, name))
+  return names
+}
+
 /** Makes the stored parties of a case equal to these; writes only what differs. */
 export async function replaceParties(tx: Executor, caseId: string, parties: readonly PartyInput[]): Promise<void> {
   const { rows: stored } = await partyRows(tx, { owner: caseId })

@@ -67,23 +67,28 @@ function counts(measure: StageMeasure, { from, to }: Period): RawBuilder<boolean
   }
 }
 
-/**
- * Runs that the period touches and the filter lets through; every measure counts among these. A run that
- * goes on is asked for apart: as one condition with OR, SQLite reads every run that ever began.
- */
-function runsInScope(filter: StageRunFilter): RawBuilder<unknown> {
-  const conditions = [sql<boolean>`entered_on <= ${filter.to}`]
-  if (filter.officerId !== undefined) conditions.push(sql`officer_id = ${filter.officerId}`)
-  const ofCase = searchPatterns(filter.respondent ?? '').map(
+/** What a filter asks of a run, over the bare table, besides its days. */
+function filteredRuns({ officerId, respondent, matterType }: StageRunFilter): RawBuilder<boolean> {
+  const conditions: RawBuilder<boolean>[] = [sql`1 = 1`]
+  if (officerId !== undefined) conditions.push(sql`officer_id = ${officerId}`)
+  const ofCase = searchPatterns(respondent ?? '').map(
     (pattern) => sql<boolean>`respondent_name like ${pattern} escape '\\'`,
   )
-  if (filter.matterType !== undefined) ofCase.push(sql`matter_type = ${filter.matterType}`)
+  if (matterType !== undefined) ofCase.push(sql`matter_type = ${matterType}`)
   if (ofCase.length > 0) {
     conditions.push(
       sql`exists (select 1 from reconsideration_case where id = stage_run.case_id and ${sql.join(ofCase, sql` and `)})`,
     )
   }
-  const among = sql.join(conditions, sql` and `)
+  return sql`${sql.join(conditions, sql` and `)}`
+}
+
+/**
+ * Runs that the period touches and the filter lets through; every measure counts among these. A run that
+ * goes on is asked for apart: as one condition with OR, SQLite reads every run that ever began.
+ */
+function runsInScope(filter: StageRunFilter): RawBuilder<unknown> {
+  const among = sql`entered_on <= ${filter.to} and ${filteredRuns(filter)}`
   return sql`(
     select * from stage_run where left_on >= ${filter.from} and ${among}
     union all
@@ -108,15 +113,19 @@ export async function stageRunTable(db: Executor, filter: StageRunFilter): Promi
   }
   const { rows } = await sql<Tally>`
     with run as (
-      select run.*, case when ${counts('left', filter)} then ${daysOfRun(db)} end as days
-      from ${runsInScope(filter)}
+      select stage, case_id, entered_on, left_on, run_no, returns, overdue from ${runsInScope(filter)}
     ),
-    ranked as (
-      select stage, days, row_number() over (partition by stage order by days) as place, count(*) over (partition by stage) as runs
-      from run where days is not null
+    lengths as (
+      select stage, ${daysOfRun(db)} as days, count(*) as runs from run where ${counts('left', filter)} group by 1, 2
     ),
-    median as (
-      select stage, avg(days * 1.0) as days from ranked where place in ((runs + 1) / 2, (runs + 2) / 2) group by stage
+    placed as (
+      select stage, days, runs, sum(runs) over (partition by stage order by days) as upto, sum(runs) over (partition by stage) as total
+      from lengths
+    ),
+    length as (
+      select stage, max(days) as longest,
+        avg(case when 2 * (upto - runs) <= total and 2 * upto >= total then days * 1.0 end) as median
+      from placed group by stage
     )
     select run.stage,
       ${tally('entered')} as entered,
@@ -125,9 +134,9 @@ export async function stageRunTable(db: Executor, filter: StageRunFilter): Promi
       ${tally('returned')} as returned,
       ${tally('overdue')} as overdue,
       count(distinct case when ${counts('entered', filter)} then run.case_id end) as cases,
-      max(median.days) as median_days,
-      max(run.days) as longest_days
-    from run left join median on median.stage = run.stage
+      max(length.median) as median_days,
+      max(length.longest) as longest_days
+    from run left join length on length.stage = run.stage
     group by run.stage`.execute(db)
   return stages.map((stage) => {
     const row = rows.find((found) => found.stage === stage)
@@ -145,14 +154,16 @@ export async function stageRunTable(db: Executor, filter: StageRunFilter): Promi
   })
 }
 
-/** Runs begun, by month (`2026-11`) and stage; months without any are left out. */
+/** Runs begun, by month (`2026-11`) and stage, the same ones as `entered` in the table; months without any are left out. */
 export async function stageRunMonths(
   db: Executor,
   filter: StageRunFilter,
 ): Promise<{ month: string; stage: Stage; entered: number }[]> {
   const { rows } = await sql<{ month: string; stage: Stage; entered: number | string }>`
-    select substr(run.entered_on, 1, 7) as month, run.stage, count(*) as entered
-    from ${runsInScope(filter)} where ${counts('entered', filter)}
+    select substr(entered_on, 1, 7) as month, stage, count(*) as entered
+    from stage_run
+    where entered_on between ${filter.from} and ${filter.to} and coalesce(left_on, ${filter.to}) >= ${filter.from}
+      and ${filteredRuns(filter)}
     group by 1, 2 order by 1, 2`.execute(db)
   return rows.map((row) => ({ ...row, entered: Number(row.entered) }))
 }

@@ -1,4 +1,6 @@
 import type { Executor } from '../executor.ts'
+import { prepared } from '../prepared.ts'
+import type { SessionTable } from '../schema.ts'
 
 export type Session = { tokenHash: string; userId: string; createdAt: string; lastSeenAt: string; expiresAt: string }
 
@@ -16,9 +18,13 @@ export async function insertSession(db: Executor, session: Session): Promise<voi
     .execute()
 }
 
+const sessionRow = prepared<{ tokenHash: string }, SessionTable>((db, parameter) =>
+  db.selectFrom('session').selectAll().where('token_hash', '=', parameter('tokenHash')),
+)
+
 /** The session of a token hash, ended or not; undefined if there is none. */
 export async function findSession(db: Executor, tokenHash: string): Promise<Session | undefined> {
-  const row = await db.selectFrom('session').selectAll().where('token_hash', '=', tokenHash).executeTakeFirst()
+  const row = (await sessionRow(db, { tokenHash })).rows[0]
   return (
     row && {
       tokenHash: row.token_hash,

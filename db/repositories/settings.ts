@@ -1,4 +1,6 @@
 import type { Executor } from '../executor.ts'
+import { prepared } from '../prepared.ts'
+import type { SettingTable } from '../schema.ts'
 
 export type Setting = {
   key: string
@@ -8,9 +10,14 @@ export type Setting = {
   reason: string | null
 }
 
+const settingRow = prepared<{ key: string }, SettingTable>((db, parameter) =>
+  db.selectFrom('setting').selectAll().where('key', '=', parameter('key')),
+)
+
 /** A setting with who changed it last, undefined if it was never set. */
 export async function getSetting(db: Executor, key: string): Promise<Setting | undefined> {
-  return (await allSettings(db, [key]))[0]
+  const row = (await settingRow(db, { key })).rows[0]
+  return row && fromRow(row)
 }
 
 /** These settings, or all of them, in order of their keys. */
@@ -21,13 +28,17 @@ export async function allSettings(db: Executor, keys?: readonly string[]): Promi
     .$if(keys !== undefined, (query) => query.where('key', 'in', keys!))
     .orderBy('key')
     .execute()
-  return rows.map((row) => ({
+  return rows.map(fromRow)
+}
+
+function fromRow(row: SettingTable): Setting {
+  return {
     key: row.key,
     value: JSON.parse(row.value),
     updatedAt: row.updated_at,
     updatedBy: row.updated_by,
     reason: row.reason,
-  }))
+  }
 }
 
 /** Writes a setting as JSON, over what it was before. */

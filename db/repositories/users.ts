@@ -1,6 +1,7 @@
 import type { Role } from '../../shared/terms/index.ts'
 import { StorageError } from '../errors.ts'
 import type { Executor } from '../executor.ts'
+import { prepared } from '../prepared.ts'
 import { toFlag } from '../rows.ts'
 import type { UserAccountTable } from '../schema.ts'
 
@@ -19,14 +20,32 @@ export type UserAccount = {
   updatedAt: string
 }
 
+const userRows = prepared<Record<never, never>, UserAccountTable>((db) =>
+  db.selectFrom('user_account').selectAll().orderBy('login'),
+)
+const userRow = prepared<{ id: string }, UserAccountTable>((db, parameter) =>
+  db.selectFrom('user_account').selectAll().where('id', '=', parameter('id')),
+)
+
 /** Everybody who ever had an account, by login. */
 export async function listUsers(db: Executor): Promise<UserAccount[]> {
-  return (await db.selectFrom('user_account').selectAll().orderBy('login').execute()).map(fromRow)
+  return (await userRows(db, {})).rows.map(fromRow)
+}
+
+type StaffRow = Pick<UserAccountTable, 'id' | 'name' | 'roles' | 'disabled'>
+const staffRows = prepared<Record<never, never>, StaffRow>((db) =>
+  db.selectFrom('user_account').select(['id', 'name', 'roles', 'disabled']).orderBy('login'),
+)
+
+/** What the others know of everybody who ever had an account, by login. Every call asks for it. */
+export async function listStaff(db: Executor): Promise<Pick<UserAccount, 'id' | 'name' | 'roles' | 'disabled'>[]> {
+  const { rows } = await staffRows(db, {})
+  return rows.map(({ id, name, roles, disabled }) => ({ id, name, roles: JSON.parse(roles), disabled: disabled === 1 }))
 }
 
 /** An account by its id; undefined if there is none. */
 export async function findUser(db: Executor, id: string): Promise<UserAccount | undefined> {
-  const row = await db.selectFrom('user_account').selectAll().where('id', '=', id).executeTakeFirst()
+  const row = (await userRow(db, { id })).rows[0]
   return row && fromRow(row)
 }
 

@@ -3,6 +3,7 @@ import type { Band, Duty } from '../../shared/duties/duty.ts'
 import type { Stage } from '../../shared/terms/index.ts'
 import { bandOfRank, bandRank, type DutyBand, hasNoNextStep, isOpenDuty, rankOf } from '../bands.ts'
 import type { Executor } from '../executor.ts'
+import { prepared } from '../prepared.ts'
 import type { Subject } from '../schema.ts'
 import type { Page } from './cases.ts'
 import { dutyFromRow } from './duties.ts'
@@ -32,18 +33,30 @@ export async function worklistCounts(
   db: Executor,
   query: Pick<WorklistQuery, 'today' | 'staffId'>,
 ): Promise<Record<Band, number>> {
-  const rows = await openDuties(db, query)
-    .select((eb) => [bandRank(query.today).as('rank'), eb.fn.countAll<number | string>().as('count')])
-    .groupBy(sql`1`)
-    .execute()
+  const { today, staffId } = query
+  const { rows } = await (staffId === undefined ? bandsOfAll(db, { today }) : bandsOfOne(db, { today, staffId }))
   const counts: Record<Band, number> = { overdue: 0, near: 0, normal: 0, waiting: 0, suspended: 0, noNextStep: 0 }
   for (const row of rows) counts[bandOfRank(row.rank)] = Number(row.count)
-  const stray = await strayCases(db, query)
-    .select((eb) => eb.fn.countAll<number | string>().as('count'))
-    .executeTakeFirstOrThrow()
-  counts.noNextStep = Number(stray.count)
+  const strays = await (staffId === undefined ? straysOfAll(db, {}) : straysOfOne(db, { staffId }))
+  counts.noNextStep = Number(strays.rows[0]?.count)
   return counts
 }
+
+type Counted = { count: number | string }
+const inBands = (db: Executor, today: string, staffId?: string) =>
+  openDuties(db, { staffId })
+    .select((eb) => [bandRank(today).as('rank'), eb.fn.countAll<number | string>().as('count')])
+    .groupBy(sql`1`)
+const bandsOfOne = prepared<{ today: string; staffId: string }, Counted & { rank: number }>((db, parameter) =>
+  inBands(db, parameter('today'), parameter('staffId')),
+)
+const bandsOfAll = prepared<{ today: string }, Counted & { rank: number }>((db, parameter) =>
+  inBands(db, parameter('today')),
+)
+const straying = (db: Executor, staffId?: string) =>
+  strayCases(db, { staffId }).select((eb) => eb.fn.countAll<number | string>().as('count'))
+const straysOfOne = prepared<{ staffId: string }, Counted>((db, parameter) => straying(db, parameter('staffId')))
+const straysOfAll = prepared<Record<never, never>, Counted>((db) => straying(db))
 
 /**
  * What is owed, the most urgent first: by band, then by legal date (none: last); open cases without any
@@ -59,7 +72,8 @@ export async function worklist(
   const rows = query.band === 'noNextStep' ? [] : await dutyRows(db, { ...query, band: query.band }, offset)
   // The list goes on with the cases on which nothing is owed where the duties end.
   const owed = query.band === 'noNextStep' ? 0 : all - counts.noNextStep
-  if (rows.length < query.pageSize && (query.band === undefined || query.band === 'noNextStep')) {
+  const strays = counts.noNextStep > 0 && (query.band === undefined || query.band === 'noNextStep')
+  if (strays && rows.length < query.pageSize) {
     rows.push(...(await strayRows(db, query, Math.max(0, offset - owed), query.pageSize - rows.length)))
   }
   return { rows, counts, total: query.band === undefined ? all : counts[query.band] }

@@ -1,6 +1,7 @@
 import type { Executor } from '../../db/executor.ts'
 import { consultationOfCase } from '../../db/repositories/consultations.ts'
 import {
+  type ApplicationJudgement,
   applicationJudgement,
   type CaseEnvironment,
   type CaseFacts,
@@ -33,6 +34,7 @@ export async function caseView(
   const nameOf = partyNames(facts)
   const reads = readsSealed(state, history, env.actor)
   const periods = limits(facts, env).map((limit) => limitView(limit, env.today, desk, nameOf))
+  const judged = applicationJudgement(facts, env)
   return {
     id: record.id,
     number: record.number,
@@ -50,8 +52,8 @@ export async function caseView(
     duties: caseDuties(state, env).map((duty) => dutyView(duty, env.today, desk, nameOf)),
     history: logEntries(history, desk, reads),
     runs: facts.runs,
-    application: applicationView(facts, env),
-    warnings: warnings(facts, periods, env),
+    application: applicationView(judged),
+    warnings: warnings(facts, periods, judged),
     consultationId: (await consultationOfCase(db, record.id)) ?? null,
   }
 }
@@ -135,8 +137,7 @@ export function partyNames(facts: CaseFacts): (id: string) => string | null {
 }
 
 /** Whether the application came in time, and by which day it had to. */
-function applicationView(facts: CaseFacts, env: CaseEnvironment): CaseView['application'] {
-  const { period, ...judged } = applicationJudgement(facts, env)
+function applicationView({ period, ...judged }: ApplicationJudgement): CaseView['application'] {
   return {
     ...judged,
     article: period?.article ?? null,
@@ -147,10 +148,9 @@ function applicationView(facts: CaseFacts, env: CaseEnvironment): CaseView['appl
 }
 
 /** What a reader should know before relying on the page. */
-function warnings(facts: CaseFacts, periods: readonly LimitView[], env: CaseEnvironment): Warning[] {
+function warnings(facts: CaseFacts, periods: readonly LimitView[], judged: ApplicationJudgement): Warning[] {
   const found: Warning[] = []
   const add = (code: string, zh: string, en: string) => found.push({ code, zh, en })
-  const judged = applicationJudgement(facts, env)
   if (judged.verdict === 'late' && facts.acceptance === null) {
     add(
       'lateApplication',

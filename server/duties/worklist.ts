@@ -1,4 +1,4 @@
-import { partiesOfAll } from '../../db/repositories/parties.ts'
+import { partyNamesOf } from '../../db/repositories/parties.ts'
 import { worklist as storedWorklist } from '../../db/repositories/worklist.ts'
 import type { Outputs } from '../../shared/contract/index.ts'
 import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
@@ -18,13 +18,13 @@ export async function worklist(
   const staffId = scope === 'mine' ? actor.id : undefined
   const { rows, total, counts } = await storedWorklist(app.db, { ...query, today, staffId })
   const caseIds = rows.flatMap(({ subject, duty }) => (subject.kind === 'case' && duty?.partyId ? [subject.id] : []))
-  const parties = await partiesOfAll(app.db, [...new Set(caseIds)])
+  const names = await partyNamesOf(app.db, [...new Set(caseIds)])
   return {
     today,
     total,
     counts,
     rows: rows.map(({ subject, band, duty }) => {
-      const nameOf = (id: string) => parties.get(subject.id)?.find((party) => party.id === id)?.name ?? null
+      const nameOf = (id: string) => names.get(subject.id)?.get(id) ?? null
       return { subject, band, duty: duty && dutyView(duty, today, desk, nameOf) }
     }),
   }

@@ -72,20 +72,27 @@ export function explainHere(
   return { type, here: true, unmet: [...unmet, ...(fits || open.length > 0 ? open : [wrongState(state, type)])] }
 }
 
+type Node = { transitions: Map<string, { guard?: unknown }[]>; order: number }
+/** A page asks for every step of one and the same state: its nodes are walked once. */
+const rulesOfStates = new WeakMap<CaseState, Map<string, Rule[]>>()
+
 /** The rules of the leading transitions for an event, innermost first in each region. */
 function leading(state: CaseState, type: EventType): Rule[] {
-  return [...nodesOf(state)]
-    .reverse()
-    .flatMap((node) => node.transitions.get(type) ?? [])
-    .flatMap((t) => {
-      const guard = t.guard as { type: string; params: Rule } | undefined
-      return guard?.type === 'rule' && !guard.params.follows ? [guard.params] : []
-    })
+  let rules = rulesOfStates.get(state)
+  if (!rules) {
+    const nodes = [...((state as unknown as { _nodes: Node[] })._nodes ?? [])].sort((a, b) => b.order - a.order)
+    rules = new Map()
+    for (const [event, transitions] of nodes.flatMap((node) => [...node.transitions])) {
+      rules.set(event, [...(rules.get(event) ?? []), ...transitions.flatMap(leadingRule)])
+    }
+    rulesOfStates.set(state, rules)
+  }
+  return rules.get(type) ?? []
 }
 
-type Node = { transitions: Map<string, { guard?: unknown }[]>; order: number }
-function nodesOf(state: CaseState): Node[] {
-  return [...((state as unknown as { _nodes: Node[] })._nodes ?? [])].sort((a, b) => a.order - b.order)
+function leadingRule({ guard }: { guard?: unknown }): Rule[] {
+  const { type, params } = (guard ?? {}) as { type?: string; params?: Rule }
+  return type === 'rule' && params && !params.follows ? [params] : []
 }
 
 function chosen(candidates: readonly Rule[], state: CaseState, event: StepEvent): { rule: Rule; fits: boolean } {
@@ -207,36 +214,34 @@ export function statesTaking(type: EventType): string[] {
 
 function wrongState(state: CaseState, type: EventType): Unmet {
   const at = mainState(state)
+  const key = `${at} ${type}`
+  const known = wrongStates.get(key)
+  if (known) return known
   const name = (language: 'zh' | 'en') => termName('eventType', type, language)
-  return {
+  const unmet: Unmet = {
     condition: 'rightState',
     article: '行政复议法 第30条至第79条（办理顺序）',
     zh: `当前处于“${termName('mainState', at)}”，不能办理“${name('zh')}”`,
     en: `Not possible in "${termName('mainState', at, 'en')}": ${name('en')}`,
     remedy: whereTaken(type),
   }
+  wrongStates.set(key, unmet)
+  return unmet
 }
 
 /** The chart does not change while the program runs, and a case page asks for every step: worked out once. */
-const taken = new Map<EventType, Bilingual>()
+const wrongStates = new Map<string, Unmet>()
 
 function whereTaken(type: EventType): Bilingual {
-  let remedy = taken.get(type)
-  if (!remedy) {
-    const places = statesTaking(type).map((where) => stateName(where))
-    remedy = {
-      zh:
-        places.length > 0
-          ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。`
-          : '本案不再办理此事项。',
-      en:
-        places.length > 0
-          ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.`
-          : 'Not possible any more.',
-    }
-    taken.set(type, remedy)
+  const places = statesTaking(type).map((where) => stateName(where))
+  return {
+    zh:
+      places.length > 0 ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。` : '本案不再办理此事项。',
+    en:
+      places.length > 0
+        ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.`
+        : 'Not possible any more.',
   }
-  return remedy
 }
 
 const regionGroups: Record<string, string> = {

@@ -75,11 +75,23 @@ type Start = {
   extension?: number[]
 }
 
+/** Facts never change, and one step asks for its periods half a dozen times: the last answer is kept with them. */
+const answers = new WeakMap<CaseFacts, LimitEnvironment & { found: CaseLimit[] }>()
+
 /**
  * Every statutory period of the case that has begun, ended ones included. Pure; natural and working
  * days by the rule in force on the day of each trigger (law.md §3).
  */
 export function limits(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
+  const { today, calendar, settings } = env
+  const known = answers.get(facts)
+  if (known?.today === today && known.calendar === calendar && known.settings === settings) return known.found
+  const found = workedOut(facts, env)
+  answers.set(facts, { today, calendar, settings, found })
+  return found
+}
+
+function workedOut(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
   const openSuspension = currentSuspension(facts)?.on
   const excluded = excludedSpans(facts, env)
   const openExclusion = facts.exclusions.some((x) => x.to === null)

@@ -23,11 +23,14 @@ export class SnapshotError extends Error {
 
 /** The state as plain JSON under its machine version. */
 export function store(state: CaseState): StoredCase {
-  const { status, value, historyValue, context } = caseMachine.getPersistedSnapshot(state) as unknown as Record<
-    string,
-    unknown
-  >
-  return { machine: 'case', version: CASE_MACHINE_VERSION, snapshot: { status, value, historyValue, context } }
+  // XState would walk through all facts in search of actors; facts are plain JSON and hold none.
+  const bare = { ...state, context: {} as CaseFacts } as CaseState
+  const { status, value, historyValue } = caseMachine.getPersistedSnapshot(bare) as unknown as Record<string, unknown>
+  return {
+    machine: 'case',
+    version: CASE_MACHINE_VERSION,
+    snapshot: { status, value, historyValue, context: state.context },
+  }
 }
 
 /** The live state of a stored case. Throws SnapshotError for a newer version or states that are gone. */
@@ -43,12 +46,12 @@ export function revive(stored: StoredCase, migrations = snapshotMigrations, curr
     snapshot = step(snapshot)
   }
   const live = createActor(caseMachine, {
-    snapshot: { children: {}, ...snapshot },
+    snapshot: { children: {}, ...snapshot, context: {} },
     input: undefined as never,
   }).getSnapshot()
   // A state that is gone does not throw in XState; its status says so.
   if (live.status === 'error') throw new SnapshotError(`snapshot does not fit the machine: ${String(live.error)}`)
-  return live
+  return { ...live, context: snapshot.context as CaseFacts } as CaseState
 }
 
 /** The event of a log entry as the machine takes it. Without an environment its conditions are not asked again. */

@@ -11,6 +11,18 @@ import { targetDuties } from './targetDuties.ts'
  * settings; it depends on `env.today` only where an open appraisal or elevation request still adds days.
  */
 export function caseDuties(state: CaseState, env: LimitEnvironment): Duty[] {
+  const { today, calendar, settings } = env
+  const known = answers.get(state)
+  if (known?.today === today && known.calendar === calendar && known.settings === settings) return known.duties
+  const duties = workedOut(state, env)
+  answers.set(state, { today, calendar, settings, duties })
+  return duties
+}
+
+/** A state never changes: what is stored of a step and what the page shows of it is worked out once. */
+const answers = new WeakMap<CaseState, LimitEnvironment & { duties: Duty[] }>()
+
+function workedOut(state: CaseState, env: LimitEnvironment): Duty[] {
   const facts = state.context
   const all = limits(facts, env)
   return [

@@ -1,0 +1,28 @@
+import type { Texts } from '../zh.ts'
+
+export const frame: Texts['frame'] = {
+  product: 'Fuyi Desk',
+  skip: 'Skip to the content',
+  places: 'Places',
+  daily: 'Daily work',
+  results: 'Results',
+  system: 'System',
+  workbench: 'Workbench',
+  cases: 'Cases',
+  consultations: 'Consultations',
+  rates: 'Four 100%',
+  calendar: 'Calendar',
+  numbers: 'Case numbers',
+  users: 'Users and roles',
+  settings: 'Settings',
+  safety: 'Backup and check',
+  search: 'Find a case',
+  searchHint: 'Number, party, respondent…',
+  showAllFound: (n) => `Show all ${n}`,
+  workingDay: 'working day',
+  restDay: 'day off',
+  practice: 'Practice data',
+  otherLanguage: '中文',
+  changePassword: 'Change password',
+  signOut: 'Sign out',
+}

@@ -1,0 +1,28 @@
+import type { Texts } from '../zh.ts'
+
+export const settings: Texts['settings'] = {
+  readOnly: 'Settings are changed by the supervisor and the administrator; you may look.',
+  changed: (at, by) => `changed ${at} by ${by}`,
+  unchanged: 'default settings',
+  targets: 'Inner targets',
+  targetsHint: '0 switches a target off',
+  numbers: {
+    explanationWorkingDays: 'Explanation',
+    recommendationWorkingDays: 'Recommendation',
+    nearWorkingDays: 'Near',
+  },
+  numberHints: {
+    explanationWorkingDays: 'After service of the outcome.',
+    recommendationWorkingDays: 'Letter served after service of the outcome.',
+    nearWorkingDays: 'This many working days before the end a date counts as near.',
+  },
+  workingDays: 'working days',
+  matrix: 'Who signs',
+  matrixHint: 'the lowest level that may sign each outcome',
+  legal: 'Open readings of the law',
+  lawAsOf: (date) => `texts of the law as of ${date}`,
+  reason: 'Reason',
+  save: 'Save the settings',
+  undo: 'Discard the changes',
+  effect: 'Saving works out the dates of all open cases anew.',
+}

@@ -1,0 +1,32 @@
+import type { Texts } from '../zh.ts'
+
+export const users: Texts['users'] = {
+  note: 'roles decide what one may do; everything is recorded',
+  add: 'Add a user',
+  name: 'Name',
+  login: 'User name',
+  roles: 'Roles',
+  state: 'State',
+  actions: 'Actions',
+  active: 'active',
+  disabled: 'disabled',
+  lockedUntil: (time) => `locked until ${time}`,
+  mustChange: 'has to change the password',
+  change: 'Change',
+  changeOf: (name) => `Change: ${name}`,
+  saveChange: 'Save',
+  resetPassword: 'Reset password',
+  passwordOf: (name) => `Reset password: ${name}`,
+  unlock: 'Unlock',
+  enable: 'Enable',
+  disable: 'Disable',
+  firstPassword: 'First password',
+  firstPasswordWhy: ' Has to be changed at the first sign-in.',
+  roleDoes: {
+    reception: 'registers applications, consultations and services',
+    caseOfficer: 'handles cases, mediates and explains',
+    approver: 'approves, signs and returns',
+    supervisor: 'sees everything, corrects and supervises',
+    administrator: 'keeps users, backups and settings',
+  },
+}

@@ -1,0 +1,37 @@
+export const calendar = {
+  title: (year: number) => `${year}年期限日历`,
+  note: '所有期限都按这里的工作日计算',
+  earlier: '上一年',
+  later: '下一年',
+  thisYear: '今年',
+  provisional: (year: number) =>
+    `${year}年的放假通知尚未导入，暂按周末和法定节假日计算。落在该年的期限标为“暂定”，导入后自动重算。`,
+  reached: (year: number, duties: number, cases: number) =>
+    `已有 ${cases} 件案件的 ${duties} 项期限落在${year}年，该年放假通知尚未导入。`,
+  show: (year: number) => `查看${year}年`,
+  noNotice: (year: number) => `${year}年（暂定）`,
+  summary: (days: number, source: string | null) => `全年 ${days} 个工作日${source ? `，${source}` : ''}`,
+  sources: { shipped: '随程序提供', imported: '由本中心导入' },
+  month: (n: number) => `${n}月`,
+  workingDays: (n: number) => `${n} 个工作日`,
+  weekdays: ['一', '二', '三', '四', '五', '六', '日'],
+  kinds: { working: '工作日', rest: '周末', holiday: '节假日（含调休）', makeUp: '调休上班' },
+  importTitle: (year: number) => `导入${year}年放假通知`,
+  replaces: '导入后代替现有通知',
+  notice: '通知全文',
+  noticeHint: '粘贴国务院办公厅通知的正文，先预览，不会立即生效。',
+  noticeExample: (year: number) =>
+    `国务院办公厅关于${year}年部分节假日安排的通知……一、元旦：1月1日（周五）至3日（周日）放假调休，共3天。……`,
+  preview: '预览',
+  import: '导入并重算期限',
+  imported: (title: string, n: number) => `已导入“${title}”，${n} 项期限有变动。`,
+  off: '放假',
+  worked: '调休上班',
+  none: '无',
+  changes: (n: number, open: number) =>
+    n === 0 ? `${open} 件在办案件的期限都不变。` : `${n} 项期限将变动（在办案件 ${open} 件）`,
+  case: '案件',
+  limit: '期限',
+  before: '现在',
+  after: '导入后',
+} as const

@@ -1,0 +1,17 @@
+export const safety = {
+  note: '备份后立即打开核对；核验检查每一条记录',
+  backups: '备份',
+  make: '立即备份',
+  madeAt: '时间',
+  file: '文件',
+  size: '大小',
+  megabytes: (n: string) => `${n} MB`,
+  noBackups: '还没有备份，请现在做一份。',
+  verification: '数据核验',
+  verify: '开始核验',
+  verifyHow: '逐页读取数据文件，逐条核对记录的校验链，并用记录重新推算每件案件的状态。',
+  sound: (cases: number, events: number) => `数据完好：${cases} 件案件、${events} 条记录全部一致。`,
+  unsound: (n: number) => `发现 ${n} 处问题，请勿继续办案，先用最近的备份核对。`,
+  kinds: { database: '数据文件', chain: '校验链', snapshot: '状态', projection: '列表' },
+  toCase: '查看案件',
+} as const

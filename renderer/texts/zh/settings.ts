@@ -1,0 +1,22 @@
+export const settings = {
+  readOnly: '设置由机构负责人和系统管理员修改，您可以查看。',
+  changed: (at: string, by: string) => `${at} 由${by}修改`,
+  unchanged: '使用默认设置',
+  targets: '内部时限',
+  targetsHint: '填 0 为不设此项',
+  numbers: { explanationWorkingDays: '释法', recommendationWorkingDays: '纠错建议', nearWorkingDays: '临期提醒' },
+  numberHints: {
+    explanationWorkingDays: '结案文书送达后，完成释法的时限。',
+    recommendationWorkingDays: '结案文书送达后，送达意见书或者建议书的时限。',
+    nearWorkingDays: '期限届满前多少个工作日标为临期。',
+  },
+  workingDays: '个工作日',
+  matrix: '审批权限',
+  matrixHint: '各类结果至少由谁签发',
+  legal: '法律理解上的选择',
+  lawAsOf: (date: string) => `法律文本以${date}为准`,
+  reason: '修改理由',
+  save: '保存设置',
+  undo: '放弃修改',
+  effect: '保存后：所有在办案件的期限重新计算。',
+} as const

@@ -1,0 +1,17 @@
+export const start = {
+  title: '第一次使用',
+  note: '只需填写三件事：这是哪个机关，案号怎么编，由谁管理。其他设置以后都可以改。',
+  organHeading: '复议机关',
+  organ: '机关名称',
+  organExample: '例如：某市某区人民政府',
+  prefix: '案号代字',
+  prefixExample: '例如：某东政复',
+  prefixRule: '案号中年份之前的文字，不含数字、空格和括号。',
+  prefixPreview: (number: string) => `今年第一件案件的案号：${number}`,
+  personHeading: '首位管理员',
+  name: '姓名',
+  loginRule: '2 至 40 个字符，不含空格。',
+  otherRoles: '兼任',
+  otherRolesWhy: '管理员只管用户和备份。同时办案的，请勾选相应岗位。',
+  begin: '开始使用',
+} as const
