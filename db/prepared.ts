@@ -73,7 +73,10 @@ export function rowWriter<R extends Record<string, Value>>(
  * Changes columns of the rows of one table in which `key` columns have given values; the statement for each set of
  * columns is put together once. Returns how many rows it found.
  */
-export function rowChanger<R extends Record<string, Value>, K extends keyof R & string>(table: string, key: readonly K[]) {
+export function rowChanger<R extends Record<string, Value>, K extends keyof R & string>(
+  table: string,
+  key: readonly K[],
+) {
   const texts = new Map<string, string>()
 
   const textFor = (engine: Engine, columns: readonly string[]) => {

@@ -135,7 +135,11 @@ export async function saveCase(
   const stale = (version: number) => new StorageError('STALE_VERSION', { id: before.id, expectedVersion, version })
   if (before.version !== expectedVersion) throw stale(before.version)
   const version = after.version ?? expectedVersion + 1
-  const change = { ...changedColumns(toColumns(before), toColumns(after)), snapshot: JSON.stringify(after.snapshot), version }
+  const change = {
+    ...changedColumns(toColumns(before), toColumns(after)),
+    snapshot: JSON.stringify(after.snapshot),
+    version,
+  }
   const found = await changeCase(tx, change, { id: before.id, version: expectedVersion })
   if (found === 0) throw stale(await versionOf(tx, before.id))
   return { ...after, id: before.id, createdAt: before.createdAt, version }

@@ -55,7 +55,10 @@ export async function partiesOfAll(db: Executor, caseIds: readonly string[]): Pr
 }
 
 /** The names of the parties of several cases, by case id and party id. */
-export async function partyNamesOf(db: Executor, caseIds: readonly string[]): Promise<Map<string, Map<string, string>>> {
+export async function partyNamesOf(
+  db: Executor,
+  caseIds: readonly string[],
+): Promise<Map<string, Map<string, string>>> {
   if (caseIds.length === 0) return new Map()
   const rows = await db.selectFrom('party').select(['case_id', 'id', 'name']).where('case_id', 'in', caseIds).execute()
   const names = new Map<string, Map<string, string>>()

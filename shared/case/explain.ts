@@ -236,7 +236,9 @@ function whereTaken(type: EventType): Bilingual {
   const places = statesTaking(type).map((where) => stateName(where))
   return {
     zh:
-      places.length > 0 ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。` : '本案不再办理此事项。',
+      places.length > 0
+        ? `在下列状态办理：${[...new Set(places.map((p) => p.zh))].join('、')}。`
+        : '本案不再办理此事项。',
     en:
       places.length > 0
         ? `Possible in: ${[...new Set(places.map((p) => p.en))].join(', ')}.`
