@@ -1,5 +1,6 @@
 import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
+import { materialFolder, openMaterialFiles } from '../db/materialFiles.ts'
 import { openSqlite } from '../db/open.ts'
 import type { App } from '../server/app.ts'
 import { serverOver } from '../server/openServer.ts'
@@ -20,7 +21,8 @@ export async function openFile(
   watch(store.raw)
   let ids = 0
   const parts = { now: () => NOW, newId: () => `bench-${++ids}`, log: () => {}, practice: false }
-  const server = await serverOver({ db: store.db, file: null, close: store.close }, parts)
+  const materials = openMaterialFiles(materialFolder(store.file))
+  const server = await serverOver({ db: store.db, file: null, materials, close: store.close }, parts)
   return { app: server.app, router: server.router, raw: store.raw, close: store.close }
 }
 

@@ -13,6 +13,7 @@ import path from 'node:path'
 import BetterSqlite3 from 'better-sqlite3'
 import { StorageError, typedError, withTypedErrors } from './errors.ts'
 import { takeLock } from './lock.ts'
+import { copyMaterials, materialBackupFolder, materialFolder } from './materialFiles.ts'
 import { APPLICATION_ID, type Sqlite } from './migrate.ts'
 
 export type Backup = {
@@ -130,7 +131,7 @@ export function prune(directory: string, keep: { recent: number; days: number; m
 
 /**
  * Puts a backup in the place of the data file. The backup is proved and copied beside it first; the present
- * file is kept, with its log, under a new name. Nothing is deleted. Returns the name the present file got,
+ * file is kept, with its log, under a new name, and files of cases that are missing come back. Nothing is deleted. Returns the name the present file got,
  * null if there was none. Throws DATABASE_LOCKED while the file is open, DATABASE_DAMAGED for a bad backup.
  */
 export function restore(file: string, backup: string, now: Date): { aside: string | null } {
@@ -153,6 +154,7 @@ export function restore(file: string, backup: string, now: Date): { aside: strin
     for (const suffix of moved) renameSync(file + suffix, aside + suffix)
     renameSync(part, file)
     syncDirectory(path.dirname(file))
+    copyMaterials(materialBackupFolder(path.dirname(backup)), materialFolder(file))
     return { aside: moved.includes('') ? aside : null }
   } catch (error) {
     rmSync(part, { force: true })

@@ -206,6 +206,61 @@ export type RateSnapshotTable = {
   hash: string
 }
 
+export type MaterialTable = {
+  id: string
+  case_id: string
+  /** Order in the list of the case; the evidence list is numbered by it. */
+  position: number
+  name: string
+  bytes: number
+  /** Of the content; the name of the file in the folder of materials. */
+  sha256: string
+  media_type: string
+  kind: string
+  party_id: string | null
+  purpose: string | null
+  first_page: number | null
+  last_page: number | null
+  source: string
+  version: number
+  added_at: string
+  added_by: string
+  removed_at: string | null
+  removed_by: string | null
+}
+
+export type MaterialAction = 'added' | 'changed' | 'removed' | 'restored'
+export type MaterialChangeTable = {
+  material_id: string
+  version: number
+  at: string
+  actor_id: string
+  action: MaterialAction
+  /** JSON: the fields that were changed, as they were. */
+  before: string
+}
+
+export type PrivateNoteTable = {
+  case_id: string
+  user_id: string
+  body: string
+  version: number
+  updated_at: string
+}
+
+export type CaseLinkTable = {
+  id: string
+  case_id: string
+  other_id: string
+  kind: string
+  reason: string
+  linked_at: string
+  linked_by: string
+  unlinked_at: string | null
+  unlinked_by: string | null
+  unlink_reason: string | null
+}
+
 export type Database = {
   setting: SettingTable
   user_account: UserAccountTable
@@ -223,4 +278,8 @@ export type Database = {
   consultation_event: ConsultationEventTable
   duty: DutyTable
   rate_snapshot: RateSnapshotTable
+  material: MaterialTable
+  material_change: MaterialChangeTable
+  private_note: PrivateNoteTable
+  case_link: CaseLinkTable
 }

@@ -1,10 +1,12 @@
 import type { AnyContractRouter, ContractProcedure, InferSchemaOutput } from '@orpc/contract'
 import type { Executor } from '../db/executor.ts'
+import type { MaterialFiles } from '../db/materialFiles.ts'
 import type { Contract } from '../shared/contract/index.ts'
 import type { Role } from '../shared/terms/index.ts'
 import type { CivilDate } from '../shared/time-limits/index.ts'
 import { civilDateOf } from '../shared/time-limits/index.ts'
 import type { Log } from './log.ts'
+import type { Upload } from './materials/uploads.ts'
 
 /** Everything a use case needs from outside; made once by `openServer`. */
 export type App = {
@@ -17,6 +19,10 @@ export type App = {
   practice: boolean
   /** What can be done with the data file; null on PostgreSQL, whose administrator backs it up. */
   file: DataFile | null
+  /** The files of the cases. */
+  materials: MaterialFiles
+  /** Files on their way from a page, by id. */
+  uploads: Map<string, Upload>
 }
 
 export type DataFile = {

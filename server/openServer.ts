@@ -5,6 +5,13 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { assertSoundOpen, type Backup, backUp, listBackups, prune } from '../db/backup.ts'
 import type { Executor } from '../db/executor.ts'
+import {
+  copyMaterials,
+  type MaterialFiles,
+  materialBackupFolder,
+  materialFolder,
+  openMaterialFiles,
+} from '../db/materialFiles.ts'
 import { openSqlite } from '../db/open.ts'
 import { openPostgres } from '../db/postgres.ts'
 import { getSetting } from '../db/repositories/settings.ts'
@@ -72,14 +79,14 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   }
 }
 
-type Store = { db: Executor; file: DataFile | null; close(): Promise<void> }
+type Store = { db: Executor; file: DataFile | null; materials: MaterialFiles; close(): Promise<void> }
 
 /** The server over a database that is open already; tests bring other engines. */
 export async function serverOver(
   store: Store,
   parts: Pick<App, 'now' | 'newId' | 'log' | 'practice'>,
 ): Promise<OpenServer> {
-  const app: App = { db: store.db, file: store.file, ...parts }
+  const app: App = { db: store.db, file: store.file, materials: store.materials, uploads: new Map(), ...parts }
   await sweep(app)
   const router = createRouter(app)
   const handler = new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] })
@@ -99,11 +106,12 @@ export async function serverOver(
 }
 
 async function openStore({ dataDir, practice, postgres }: ServerOptions, now: () => string): Promise<Store> {
+  const name = practice ? 'practice' : 'fuyi'
+  const materialsIn = materialFolder(path.join(dataDir, `${name}.db`))
   if (postgres !== undefined) {
     const { db, close } = await openPostgres(postgres)
-    return { db, file: null, close }
+    return { db, file: null, materials: openMaterialFiles(materialsIn), close }
   }
-  const name = practice ? 'practice' : 'fuyi'
   const backups = path.join(dataDir, practice ? 'practice-backups' : 'backups')
   const store = openSqlite(path.join(dataDir, `${name}.db`), {
     backupDirectory: backups,
@@ -114,6 +122,8 @@ async function openStore({ dataDir, practice, postgres }: ServerOptions, now: ()
   const file: DataFile = {
     backUp() {
       const made = backUp(store.file, backups, { now: new Date(now()) })
+      // After the database: whatever it names lies in the folder already.
+      copyMaterials(materialsIn, materialBackupFolder(backups))
       prune(backups, KEPT)
       return backupFile(made)
     },
@@ -133,7 +143,7 @@ async function openStore({ dataDir, practice, postgres }: ServerOptions, now: ()
       }
     },
   }
-  return { db: store.db, file, close: store.close }
+  return { db: store.db, file, materials: openMaterialFiles(materialsIn), close: store.close }
 }
 
 const backupFile = ({ name, madeAt, bytes, schemaVersion }: Backup) => ({ name, madeAt, bytes, schemaVersion })

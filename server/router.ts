@@ -11,6 +11,11 @@ import { register } from './cases/register.ts'
 import * as consultations from './consultations/consultations.ts'
 import { worklist } from './duties/worklist.ts'
 import { caller, guarded, type HostContext } from './guard.ts'
+import * as links from './links/links.ts'
+import * as materials from './materials/materials.ts'
+import * as scanFolder from './materials/scanFolder.ts'
+import * as uploads from './materials/uploads.ts'
+import * as notes from './notes/notes.ts'
 import * as numbers from './numbers/numbers.ts'
 import * as reports from './reports/reports.ts'
 import { changePassword } from './session/changePassword.ts'
@@ -67,6 +72,33 @@ export function createRouter(app: App): AppRouter {
       explainStep: os.cases.explainStep.handler(by(explainStep)),
       correct: os.cases.correct.handler(by(correct)),
       strip: os.cases.strip.handler(by(strip)),
+    },
+    materials: {
+      list: os.materials.list.handler(by(materials.list)),
+      begin: os.materials.begin.handler(by(uploads.begin)),
+      append: os.materials.append.handler(by(uploads.append)),
+      finish: os.materials.finish.handler(by(uploads.finish)),
+      abandon: os.materials.abandon.handler(by(uploads.abandon)),
+      read: os.materials.read.handler(by(materials.read)),
+      describe: os.materials.describe.handler(by(materials.describe)),
+      arrange: os.materials.arrange.handler(by(materials.arrange)),
+      remove: os.materials.remove.handler(by(materials.remove)),
+      restore: os.materials.restore.handler(by(materials.restore)),
+      changes: os.materials.changes.handler(by(materials.changes)),
+      scan: {
+        list: os.materials.scan.list.handler(() => scanFolder.list(app)),
+        take: os.materials.scan.take.handler(by(scanFolder.take)),
+        setFolder: os.materials.scan.setFolder.handler(by(scanFolder.setFolder)),
+      },
+    },
+    notes: {
+      mine: os.notes.mine.handler(by(notes.mine)),
+      save: os.notes.save.handler(by(notes.save)),
+    },
+    links: {
+      list: os.links.list.handler(plain(links.list)),
+      add: os.links.add.handler(by(links.add)),
+      end: os.links.end.handler(by(links.end)),
     },
     consultations: {
       register: os.consultations.register.handler(by(consultations.register)),

@@ -4,6 +4,8 @@ import cases from './0020_cases.ts'
 import consultations from './0030_consultations.ts'
 import duties from './0040_duties.ts'
 import reports from './0050_reports.ts'
+import materials from './0080_materials.ts'
+import notesAndLinks from './0081_notesAndLinks.ts'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [desk, cases, consultations, duties, reports]
+export const migrations: readonly Migration[] = [desk, cases, consultations, duties, reports, materials, notesAndLinks]

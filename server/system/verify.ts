@@ -1,3 +1,4 @@
+import { materialBatch } from '../../db/repositories/materials.ts'
 import { type Derivation, type Difference, verifyChain, verifyProjections } from '../../db/verify.ts'
 import type { ConsultationEntry } from '../../shared/case/consultation.ts'
 import { foldConsultation } from '../../shared/case/consultation.ts'
@@ -17,7 +18,7 @@ type Problem = VerifyResult['problems'][number]
 
 /**
  * Reads every page of the data file, follows the hash chains of both logs, folds every history anew and compares
- * what is stored with what follows from it. Yields progress over the cases and consultations, returns the findings.
+ * what is stored with what follows from it, and reads every file of the cases. Yields progress over the cases and consultations, returns the findings.
  */
 export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyResult> {
   try {
@@ -39,6 +40,7 @@ export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyRe
       problems.push(...differences.map(problemOf))
       yield { checked, total }
     }
+    problems.push(...(await materialProblems(app)))
     app.log(problems.length === 0 ? 'info' : 'error', 'verified', {
       cases,
       events: chain.checked,
@@ -54,6 +56,20 @@ export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyRe
   } catch (error) {
     // An iterator outlives the guard around the call that made it.
     throw wireError(app, 'system.verify', error)
+  }
+}
+
+/** Reads every file of every case again, those in the recycle bin too. */
+async function materialProblems(app: App): Promise<Problem[]> {
+  const problems: Problem[] = []
+  for (let after = ''; ; ) {
+    const batch = await materialBatch(app.db, after, 200)
+    if (batch.length === 0) return problems
+    for (const { id, caseId, sha256, bytes } of batch) {
+      const state = await app.materials.check(sha256, bytes)
+      if (state !== 'sound') problems.push({ kind: 'material', caseId, seq: null, detail: `${id} ${state}` })
+    }
+    after = batch.at(-1)!.id
   }
 }
 

@@ -12,7 +12,7 @@ export const change = z.object({
   by: z.string().nullable(),
 })
 
-const subject = z.enum(['case', 'consultation', 'user', 'number', 'limit', 'event'])
+const subject = z.enum(['case', 'consultation', 'user', 'number', 'limit', 'event', 'material', 'link'])
 const problem = z.object({ path: z.string(), code: z.string() })
 
 /** A place in a pasted text and what is wrong, or remarkable, about it. */
@@ -48,6 +48,16 @@ export const errors = {
   NUMBER_NOT_RESERVED: error(409, z.object({ number: z.string(), id })),
   NOTICE_UNREADABLE: error(422, z.object({ problems: z.array(remark) })),
   BACKUP_FAILED: error(500, z.object({ reference: z.string() })),
+  FILE_TOO_LARGE: error(413, z.object({ maximum: z.int() })),
+  FILE_EMPTY: error(400, z.object({})),
+  /** The same content is in this case already, under that name. */
+  FILE_KNOWN: error(409, z.object({ name: z.string() })),
+  UPLOAD_LOST: error(409, z.object({})),
+  MATERIAL_CHANGED: error(409, z.object({})),
+  SCAN_GONE: error(409, z.object({ name: z.string() })),
+  FOLDER_UNUSABLE: error(400, z.object({})),
+  NOTE_CHANGED: error(409, z.object({ body: z.string(), version, updatedAt: instant })),
+  ALREADY_LINKED: error(409, z.object({ number: z.string() })),
 }
 
 export type ErrorCode = keyof typeof errors
@@ -67,7 +77,11 @@ const kinds = {
   number: { zh: '案号', en: 'case number' },
   limit: { zh: '期限', en: 'time limit' },
   event: { zh: '记录', en: 'record' },
+  material: { zh: '材料', en: 'material' },
+  link: { zh: '关联', en: 'link' },
 } as const
+
+const megabytes = (bytes: number): number => Math.floor(bytes / 1_048_576)
 
 const roleNames = (list: readonly Role[], language: 'zh' | 'en') =>
   list.map((code) => termName('role', code, language)).join(language === 'zh' ? '、' : ', ')
@@ -180,6 +194,42 @@ const sentences: Sentences = {
       `放假通知未能识别：${problems.map((p) => p.zh.replace(/。$/, '')).join('；')}。请粘贴通知全文后重试。`,
     en: ({ problems }) =>
       `The notice could not be read: ${problems.map((p) => p.en.replace(/\.$/, '')).join('; ')}. Paste its full text and try again.`,
+  },
+  FILE_TOO_LARGE: {
+    zh: ({ maximum }) => `文件超过 ${megabytes(maximum)} MB，未保存。请压缩、拆分或者降低扫描分辨率后再上传。`,
+    en: ({ maximum }) => `The file is larger than ${megabytes(maximum)} MB and was not saved. Split or compress it.`,
+  },
+  FILE_EMPTY: {
+    zh: () => '文件是空的（0 字节），未保存。请检查原文件，重新扫描或者另选文件。',
+    en: () => 'The file is empty and was not saved. Check it, or choose another one.',
+  },
+  FILE_KNOWN: {
+    zh: ({ name }) => `本案已有内容完全相同的材料“${name}”，未重复保存。`,
+    en: ({ name }) => `The case has the same content already as “${name}”; it was not saved twice.`,
+  },
+  UPLOAD_LOST: {
+    zh: () => '文件没有传完，未保存。请重新上传。',
+    en: () => 'The file did not arrive whole and was not saved. Send it again.',
+  },
+  MATERIAL_CHANGED: {
+    zh: () => '该材料刚被他人修改，已显示最新内容，请核对后再改。',
+    en: () => 'Somebody has just changed this material. Look at it as it is now, then change it.',
+  },
+  SCAN_GONE: {
+    zh: ({ name }) => `扫描文件夹中已没有“${name}”，可能已被他人收入或者移走。请刷新列表。`,
+    en: ({ name }) => `“${name}” is no longer in the scan folder. Refresh the list.`,
+  },
+  FOLDER_UNUSABLE: {
+    zh: () => '该文件夹不存在或者不能读取。请填写本机上扫描仪保存文件的文件夹的完整路径。',
+    en: () => 'There is no such folder, or it cannot be read. Give the full path of the folder the scanner writes to.',
+  },
+  NOTE_CHANGED: {
+    zh: () => '便笺在另一个窗口中改过。两份内容都在，请合并后保存。',
+    en: () => 'The note was changed in another window. Both texts are here; merge them and save.',
+  },
+  ALREADY_LINKED: {
+    zh: ({ number }) => `本案与 ${number} 已有关联，无需重复建立。`,
+    en: ({ number }) => `This case is linked with ${number} already.`,
   },
   BACKUP_FAILED: {
     zh: ({ reference }) =>

@@ -3,6 +3,9 @@ import { calendar } from './calendar.ts'
 import { cases } from './cases.ts'
 import { consultations } from './consultations.ts'
 import { duties } from './duties.ts'
+import { links } from './links.ts'
+import { materials } from './materials.ts'
+import { notes } from './notes.ts'
 import { numbers } from './numbers.ts'
 import { reports } from './reports.ts'
 import { session } from './session.ts'
@@ -15,7 +18,21 @@ import { users } from './users.ts'
  * the window reaches it over a message port, a browser over HTTP. The session token of `signIn`
  * travels in the header `authorization: Bearer …` of every call, on both ways.
  */
-export const contract = { session, users, cases, consultations, duties, calendar, reports, numbers, settings, system }
+export const contract = {
+  session,
+  users,
+  cases,
+  materials,
+  notes,
+  links,
+  consultations,
+  duties,
+  calendar,
+  reports,
+  numbers,
+  settings,
+  system,
+}
 
 export type Contract = typeof contract
 /** What a client of the contract looks like: `client.cases.get({ id })`. */
@@ -46,6 +63,10 @@ export type { Access, ProcedureMeta } from './define.ts'
 export type { DutyView, Subject, WorklistInput, WorklistRow } from './duties.ts'
 export type { ErrorCode, ErrorData } from './errors.ts'
 export { errorSentence, errors } from './errors.ts'
+export type { LinksView } from './links.ts'
+export type { MaterialView } from './materials.ts'
+export { MAX_FILE_BYTES, PIECE_BYTES } from './materials.ts'
+export type { NoteView } from './notes.ts'
 export type { NumberRow } from './numbers.ts'
 export type { RateFigure, RateRow, RunMeasure, RunRow, StageCount } from './reports.ts'
 export { countings, rates, runMeasures } from './reports.ts'

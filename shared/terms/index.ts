@@ -8,6 +8,7 @@ import { fieldHelp as help } from './fieldHelp.ts'
 import { fields } from './fields.ts'
 import { intake } from './intake.ts'
 import { limits } from './limits.ts'
+import { materials } from './materials.ts'
 import { mediation } from './mediation.ts'
 import { parties } from './parties.ts'
 import { procedure } from './procedure.ts'
@@ -28,6 +29,7 @@ export const terms = {
   ...consultation,
   ...duties,
   ...limits,
+  ...materials,
   ...states,
   ...events,
   ...fields,

@@ -3,6 +3,7 @@ import os from 'node:os'
 import path from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
+import { openMaterialFiles } from '../../db/materialFiles.ts'
 import { findUser, insertUser } from '../../db/repositories/users.ts'
 import { type OpenServer, openServer, serverOver } from '../../server/openServer.ts'
 import { beginSession } from '../../server/session/signIn.ts'
@@ -52,7 +53,11 @@ export async function openDesk(engine: EngineName = 'sqlite', start = '2026-03-0
   if (engine === 'sqlite') server = await openServer({ dataDir, ...parts })
   else {
     const store = await openEngine(engine)
-    server = await serverOver({ db: store.db, file: null, close: store.close }, { ...parts, practice: false })
+    const materials = openMaterialFiles(path.join(dataDir, 'fuyi-materials'))
+    server = await serverOver(
+      { db: store.db, file: null, materials, close: store.close },
+      { ...parts, practice: false },
+    )
   }
   return {
     server,
