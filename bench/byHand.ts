@@ -7,6 +7,8 @@ type Row = Record<string, string | number | null>
 
 const RANK = `case when duty.paused = 1 then 4 when duty.owner <> 'us' then 3 when duty.due_legal < @today then 0
   when duty.near_from <= @today then 1 else 2 end`
+const GRAVITY = `case when duty.code in ('D05', 'D06', 'D08', 'D15', 'D16', 'D17') then 0 when duty.kind = 'limit' then 1
+  when duty.rate is not null then 2 else 3 end`
 const BANDS = ['overdue', 'near', 'normal', 'waiting', 'suspended', 'noNextStep']
 const STRAY = `from reconsideration_case c where c.open = 1 and c.officer_id = @staff
   and not exists (select 1 from duty where duty.owner_id = c.id and duty.status = 'open')`
@@ -30,7 +32,8 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
       left join consultation k on k.id = duty.owner_id
       left join party on party.case_id = duty.owner_id and party.id = duty.party_id
     where duty.status = 'open' and duty.staff_id = @staff
-    order by band, duty.due_legal is null, duty.due_legal, duty.owner_id, duty.key limit 50`)
+    order by band, iif(band <= 1, ${GRAVITY}, 9), duty.due_legal is null, duty.due_legal, ${GRAVITY}, duty.owner_id, duty.key
+    limit 50`)
   const strays = raw.prepare(`
     select c.id, c.number, c.title, c.main_state as state, c.version, 5 as band, null as key, null as code, null as action,
       null as due_legal, null as due_safe, null as party ${STRAY} order by c.received_on, c.id limit @limit`)

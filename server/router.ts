@@ -9,7 +9,10 @@ import { explainStep, get, strip } from './cases/get.ts'
 import { list } from './cases/list.ts'
 import { register } from './cases/register.ts'
 import * as consultations from './consultations/consultations.ts'
-import { worklist } from './duties/worklist.ts'
+import { journal } from './duties/journal.ts'
+import { dueWhileAway, load } from './duties/load.ts'
+import { stuck } from './duties/stuck.ts'
+import { sheet, worklist } from './duties/worklist.ts'
 import { caller, guarded, type HostContext } from './guard.ts'
 import * as links from './links/links.ts'
 import * as materials from './materials/materials.ts'
@@ -107,7 +110,14 @@ export function createRouter(app: App): AppRouter {
       act: os.consultations.act.handler(by(consultations.act)),
       convert: os.consultations.convert.handler(by(consultations.convert)),
     },
-    duties: { worklist: os.duties.worklist.handler(by(worklist)) },
+    duties: {
+      worklist: os.duties.worklist.handler(by(worklist)),
+      stuck: os.duties.stuck.handler(by(stuck)),
+      sheet: os.duties.sheet.handler(by(sheet)),
+      load: os.duties.load.handler(() => load(app)),
+      dueWhileAway: os.duties.dueWhileAway.handler(plain(dueWhileAway)),
+      journal: os.duties.journal.handler(by(journal)),
+    },
     calendar: {
       year: os.calendar.year.handler(plain(calendar.year)),
       previewNotice: os.calendar.previewNotice.handler(plain(calendar.previewNotice)),

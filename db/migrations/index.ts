@@ -6,6 +6,16 @@ import duties from './0040_duties.ts'
 import reports from './0050_reports.ts'
 import materials from './0080_materials.ts'
 import notesAndLinks from './0081_notesAndLinks.ts'
+import workbench from './0110_workbench.ts'
 
 /** Every step of the schema, oldest first. */
-export const migrations: readonly Migration[] = [desk, cases, consultations, duties, reports, materials, notesAndLinks]
+export const migrations: readonly Migration[] = [
+  desk,
+  cases,
+  consultations,
+  duties,
+  reports,
+  materials,
+  notesAndLinks,
+  workbench,
+]

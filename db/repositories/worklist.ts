@@ -1,7 +1,16 @@
 import { sql } from 'kysely'
 import type { Band, Duty } from '../../shared/duties/duty.ts'
 import type { Stage } from '../../shared/terms/index.ts'
-import { bandOfRank, bandRank, type DutyBand, hasNoNextStep, isOpenDuty, rankOf } from '../bands.ts'
+import {
+  bandOfRank,
+  bandRank,
+  type DutyBand,
+  gravity,
+  hasNoNextStep,
+  isOpenDuty,
+  rankOf,
+  weightInBand,
+} from '../bands.ts'
 import type { Executor } from '../executor.ts'
 import { prepared } from '../prepared.ts'
 import type { Subject } from '../schema.ts'
@@ -59,8 +68,8 @@ const straysOfOne = prepared<{ staffId: string }, Counted>((db, parameter) => st
 const straysOfAll = prepared<Record<never, never>, Counted>((db) => straying(db))
 
 /**
- * What is owed, the most urgent first: by band, then by legal date (none: last); open cases without any
- * duty come at the end. `counts` is over the whole scope, `total` over the band asked for.
+ * What is owed, by legal risk: by band, in the urgent bands by weight, then by legal date (none: last); open cases
+ * without any duty come at the end. `counts` is over the whole scope, `total` over the band asked for.
  */
 export async function worklist(
   db: Executor,
@@ -131,17 +140,34 @@ async function dutyRows(
   offset: number,
 ): Promise<WorklistRow[]> {
   const rank = bandRank(query.today)
-  const duties = openDuties(db, query)
+  const duties = openDuties(db, query).$if(query.band !== undefined, (duty) =>
+    duty.where(sql<boolean>`${rank} = ${rankOf(query.band!)}`),
+  )
+  return byRisk(db, duties, query.today, query.pageSize, offset)
+}
+
+type OpenDuties = ReturnType<typeof openDuties>
+
+/** Some of the open duties with what they belong to, by legal risk. */
+async function byRisk(
+  db: Executor,
+  duties: OpenDuties,
+  today: string,
+  limit: number,
+  offset: number,
+): Promise<WorklistRow[]> {
+  const rows = await duties
     .selectAll()
-    .select(rank.as('rank'))
-    .$if(query.band !== undefined, (duty) => duty.where(sql<boolean>`${rank} = ${rankOf(query.band!)}`))
+    .select(bandRank(today).as('rank'))
     .orderBy('rank')
+    .orderBy(weightInBand(today))
     .orderBy('duty.due_legal', (order) => order.asc().nullsLast())
+    .orderBy(gravity)
     .orderBy('duty.owner_id')
     .orderBy('duty.key')
-    .limit(query.pageSize)
+    .limit(limit)
     .offset(offset)
-  const rows = await duties.execute()
+    .execute()
   const subjects = await subjectsOf(
     db,
     rows.map((row) => ({ subject: row.subject, ownerId: row.owner_id })),
@@ -151,6 +177,28 @@ async function dutyRows(
     band: bandOfRank(row.rank),
     duty: dutyFromRow(row),
   }))
+}
+
+/**
+ * What has to be dealt with up to a day: ours by its safe date, what others owe by its legal date, both with all that
+ * is past; nothing that stands still or has no date. `total` is of all, `rows` at most `limit`.
+ */
+export async function owedUntil(
+  db: Executor,
+  query: { today: string; until: string; staffId?: string | undefined; othersUntil?: string; limit: number },
+): Promise<{ rows: WorklistRow[]; total: number }> {
+  const { today, until, othersUntil = until } = query
+  const due = openDuties(db, query).where((eb) =>
+    eb.and([
+      eb('duty.paused', '=', 0),
+      eb.or([
+        eb.and([eb('duty.owner', '=', 'us'), eb('duty.due_safe', '<=', until)]),
+        eb.and([eb('duty.owner', '<>', 'us'), eb('duty.due_legal', '<=', othersUntil)]),
+      ]),
+    ]),
+  )
+  const { count } = await due.select((eb) => eb.fn.countAll<number | string>().as('count')).executeTakeFirstOrThrow()
+  return { rows: await byRisk(db, due, today, query.limit, 0), total: Number(count) }
 }
 
 async function strayRows(db: Executor, query: WorklistQuery, offset: number, limit: number): Promise<WorklistRow[]> {
@@ -164,9 +212,9 @@ async function strayRows(db: Executor, query: WorklistQuery, offset: number, lim
   return rows.map((row) => ({ subject: caseSubject(row), band: 'noNextStep', duty: null }))
 }
 
-const subjectColumns = ['id', 'number', 'title', 'respondent_name', 'stage', 'main_state', 'version'] as const
+export const subjectColumns = ['id', 'number', 'title', 'respondent_name', 'stage', 'main_state', 'version'] as const
 
-type SubjectRow = {
+export type SubjectRow = {
   id: string
   number: string
   title: string
@@ -176,7 +224,7 @@ type SubjectRow = {
   version: number
 }
 
-function caseSubject(row: SubjectRow): SubjectView {
+export function caseSubject(row: SubjectRow): SubjectView {
   return {
     kind: 'case',
     id: row.id,

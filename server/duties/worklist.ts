@@ -1,31 +1,61 @@
-import { partyNamesOf } from '../../db/repositories/parties.ts'
-import { worklist as storedWorklist } from '../../db/repositories/worklist.ts'
-import type { Outputs } from '../../shared/contract/index.ts'
+import { owedUntil, worklist as storedWorklist } from '../../db/repositories/worklist.ts'
+import type { Outputs, SheetGroup, WorklistRow } from '../../shared/contract/index.ts'
+import { type CivilDate, nextWorkingDay, plusDays, weekdayOf } from '../../shared/time-limits/index.ts'
 import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
 import { sweep } from '../cases/sweep.ts'
 import { deskOf } from '../desk.ts'
-import { dutyView } from './view.ts'
+import { staffIdOf, worklistRows } from './rows.ts'
 
-/** What is owed, the most urgent first: by this person, or by everybody. */
+/** What is owed, by legal risk: by this person, by another, or by everybody. */
 export async function worklist(
   app: App,
   actor: Actor,
-  { scope, ...query }: Parsed['duties']['worklist'],
+  { scope, staff, ...query }: Parsed['duties']['worklist'],
 ): Promise<Outputs['duties']['worklist']> {
   await sweep(app)
   const today = todayOf(app)
   const desk = await deskOf(app.db)
-  const staffId = scope === 'mine' ? actor.id : undefined
+  const staffId = staffIdOf(actor, { scope, staff })
   const { rows, total, counts } = await storedWorklist(app.db, { ...query, today, staffId })
-  const caseIds = rows.flatMap(({ subject, duty }) => (subject.kind === 'case' && duty?.partyId ? [subject.id] : []))
-  const names = await partyNamesOf(app.db, [...new Set(caseIds)])
+  return { today, total, counts, rows: await worklistRows(app.db, rows, today, desk) }
+}
+
+/** One sheet of paper holds no more. */
+const SHEET_ROWS = 200
+
+/** What the day brings: see `sheetGroups`. The week ends on the Sunday after the next working day. */
+export async function sheet(
+  app: App,
+  actor: Actor,
+  input: Parsed['duties']['sheet'],
+): Promise<Outputs['duties']['sheet']> {
+  await sweep(app)
+  const today = todayOf(app)
+  const desk = await deskOf(app.db)
+  const next = nextWorkingDay(today, desk.calendar)
+  const weekEnd = plusDays(next, 7 - weekdayOf(next))
+  const { rows, total } = await owedUntil(app.db, {
+    today,
+    until: weekEnd,
+    othersUntil: plusDays(today, -1),
+    staffId: staffIdOf(actor, input),
+    limit: SHEET_ROWS,
+  })
+  const views = await worklistRows(app.db, rows, today, desk)
   return {
     today,
+    nextWorkingDay: next,
+    weekEnd,
     total,
-    counts,
-    rows: rows.map(({ subject, band, duty }) => {
-      const nameOf = (id: string) => names.get(subject.id)?.get(id) ?? null
-      return { subject, band, duty: duty && dutyView(duty, today, desk, nameOf) }
-    }),
+    rows: views.map((row) => ({ ...row, group: groupOf(row, today, next) })),
   }
+}
+
+function groupOf({ band, duty }: WorklistRow, today: CivilDate, next: CivilDate): SheetGroup {
+  if (band === 'overdue') return 'overdue'
+  if (band === 'waiting') return 'othersLate'
+  const safe = duty?.dueSafe ?? today
+  // A safe date that is past while the legal one is not: the last working day has gone by.
+  if (safe <= today) return 'today'
+  return safe <= next ? 'tomorrow' : 'week'
 }

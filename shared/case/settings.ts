@@ -15,6 +15,8 @@ export type CaseSettings = {
   recommendationWorkingDays: number
   /** A duty counts as near this many working days before its safe date. */
   nearWorkingDays: number
+  /** An open case on which nothing was recorded for this many natural days counts as stuck. */
+  stuckDays: number
   /** The centre's own targets, in working days; 0 switches a target off. */
   targets: {
     acceptanceNotice: number
@@ -51,6 +53,7 @@ export const defaultCaseSettings: CaseSettings = {
   explanationWorkingDays: 5,
   recommendationWorkingDays: 15,
   nearWorkingDays: 3,
+  stuckDays: 15,
   targets: {
     acceptanceNotice: 3,
     firstMediation: 10,

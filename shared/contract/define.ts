@@ -19,5 +19,7 @@ export const desk: Access = ['reception', 'caseOfficer', 'supervisor']
 export const recorders: Access = ['reception', 'caseOfficer', 'approver', 'supervisor']
 export const deciders: Access = ['caseOfficer', 'approver', 'supervisor']
 export const supervisors: Access = ['supervisor']
+/** Those who distribute the work. */
+export const leaders: Access = ['approver', 'supervisor']
 export const stewards: Access = ['supervisor', 'administrator']
 export const administrators: Access = ['administrator']

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { EventType } from '../case/events.ts'
 import type { ConsultationAction, Duty } from '../duties/duty.ts'
-import { query, signedIn } from './define.ts'
+import { journalSections } from '../duties/journal.ts'
+import { stuckReasons } from '../duties/stuck.ts'
+import { leaders, query, signedIn } from './define.ts'
 import { band, bands, civilDate, id, pageInput, person, stage, version } from './values.ts'
 
 const day = civilDate.nullable()
@@ -56,17 +58,56 @@ export const subject = z.object({
   version,
 })
 
+/** Since when the clock of a case stands still, why, and for how many natural days. */
+export const suspensionView = z.object({ on: civilDate, ground: z.string(), days: z.int() })
+
 export const worklistRow = z.object({
   subject,
   band,
   /** Null only in the band `noNextStep`: an open case on which nothing is owed. */
   duty: dutyView.nullable(),
+  suspension: suspensionView.nullable(),
 })
 
-export const worklistInput = z.object({
-  scope: z.enum(['mine', 'all']).default('mine'),
-  band: band.optional(),
-  ...pageInput,
+/** Whose work: the caller's own, everybody's, or that of one person. */
+const whose = { scope: z.enum(['mine', 'all']).default('mine'), staff: id.optional() }
+
+export const worklistInput = z.object({ ...whose, band: band.optional(), ...pageInput })
+
+/** An open case that has not moved for long, or has no date ahead. */
+export const stuckRow = z.object({
+  subject,
+  officer: person.nullable(),
+  lastEntryOn: civilDate,
+  idleDays: z.int(),
+  noDate: z.boolean(),
+  /** The likely reason, and the duty it hangs on. */
+  reason: z.enum(stuckReasons),
+  duty: dutyView.nullable(),
+  suspension: suspensionView.nullable(),
+})
+
+export const sheetGroups = ['overdue', 'today', 'tomorrow', 'week', 'othersLate'] as const
+
+export const loadRow = z.object({
+  /** Null: open cases that nobody has got yet. */
+  person: person.nullable(),
+  disabled: z.boolean(),
+  openCases: z.int(),
+  simpleCases: z.int(),
+  suspended: z.int(),
+  near: z.int(),
+  overdue: z.int(),
+})
+
+export const journalRow = z.object({
+  section: z.enum(journalSections),
+  subject,
+  duty: dutyView,
+  /** The last day as it was the day before; null where it did not run then. */
+  before: civilDate.nullable(),
+  /** Who recorded the entry by which it began, was met or moved; null: the program, or no entry. */
+  recordedBy: person.nullable(),
 })
 
 export const duties = {
@@ -84,9 +125,48 @@ export const duties = {
         ),
       }),
     ),
+  /** Open cases without an entry for `days` natural days (a setting), and those without a date ahead. */
+  stuck: query(signedIn)
+    .route({ summary: '停滞案件 Stuck cases' })
+    .input(z.object({ ...whose, ...pageInput }))
+    .output(z.object({ today: civilDate, days: z.int(), rows: z.array(stuckRow), total: z.int() })),
+  /** The morning sheet: overdue, today, the next working day, the rest of the week, and what others owe and are late with. */
+  sheet: query(signedIn)
+    .route({ summary: '晨间清单 Morning sheet' })
+    .input(z.object(whose))
+    .output(
+      z.object({
+        today: civilDate,
+        nextWorkingDay: civilDate,
+        weekEnd: civilDate,
+        rows: z.array(worklistRow.extend({ group: z.enum(sheetGroups) })),
+        /** How many there are; more than `rows` only where a sheet could not hold them. */
+        total: z.int(),
+      }),
+    ),
+  /** What each person has in hand, in the order of the accounts: not a ranking. */
+  load: query(leaders)
+    .route({ summary: '承办工作量 Load by person' })
+    .output(z.object({ today: civilDate, rows: z.array(loadRow) })),
+  /** What falls due on one person up to a day, with all that is past already. */
+  dueWhileAway: query(leaders)
+    .route({ summary: '请假期间到期事项 What falls due while somebody is away' })
+    .input(z.object({ staff: id, until: civilDate }))
+    .output(z.object({ today: civilDate, rows: z.array(worklistRow), total: z.int() })),
+  /** What one day did to the dates, derived from the log as it stood at the end of that day. */
+  journal: query(signedIn)
+    .route({ summary: '期限日志 Journal of deadlines' })
+    .input(z.object({ on: civilDate, ...whose }))
+    .output(z.object({ on: civilDate, today: civilDate, rows: z.array(journalRow) })),
 }
 
 export type DutyView = z.output<typeof dutyView>
 export type Subject = z.output<typeof subject>
 export type WorklistRow = z.output<typeof worklistRow>
 export type WorklistInput = z.input<typeof worklistInput>
+export type StuckRow = z.output<typeof stuckRow>
+export type SheetGroup = (typeof sheetGroups)[number]
+export type SheetRow = WorklistRow & { group: SheetGroup }
+export type LoadRow = z.output<typeof loadRow>
+export type JournalRow = z.output<typeof journalRow>
+export type SuspensionView = z.output<typeof suspensionView>

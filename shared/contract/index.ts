@@ -60,7 +60,19 @@ export { caseSorts, payloadSchemaOf, stepTypes } from './cases.ts'
 export type { ConsultationRow, ConsultationStep, ConsultationView } from './consultations.ts'
 export { consultationSteps } from './consultations.ts'
 export type { Access, ProcedureMeta } from './define.ts'
-export type { DutyView, Subject, WorklistInput, WorklistRow } from './duties.ts'
+export type {
+  DutyView,
+  JournalRow,
+  LoadRow,
+  SheetGroup,
+  SheetRow,
+  StuckRow,
+  Subject,
+  SuspensionView,
+  WorklistInput,
+  WorklistRow,
+} from './duties.ts'
+export { sheetGroups } from './duties.ts'
 export type { ErrorCode, ErrorData } from './errors.ts'
 export { errorSentence, errors } from './errors.ts'
 export type { LinksView } from './links.ts'

@@ -30,6 +30,7 @@ export const settingsValues = z.object({
   explanationWorkingDays: workingDays,
   recommendationWorkingDays: workingDays,
   nearWorkingDays: workingDays,
+  stuckDays: z.int().min(1).max(365),
   targets: z.object({
     acceptanceNotice: workingDays,
     firstMediation: workingDays,

@@ -89,6 +89,21 @@ function Content({ view }: { view: SettingsView }): ReactElement {
             {number('explanationWorkingDays')}
             {number('recommendationWorkingDays')}
             {number('nearWorkingDays')}
+            <FieldFrame
+              id={`${id}-stuck`}
+              label={settings.numbers.stuckDays}
+              required
+              hint={settings.numberHints.stuckDays}
+            >
+              <DaysInput
+                id={`${id}-stuck`}
+                value={values.stuckDays}
+                disabled={!mayChange}
+                least={1}
+                unit={settings.naturalDays}
+                onChange={(days) => setValues({ ...values, stuckDays: days })}
+              />
+            </FieldFrame>
             {(Object.keys(values.targets) as (keyof CaseSettings['targets'])[]).map((key) => (
               <FieldFrame key={key} id={`${id}-t-${key}`} label={termName('innerTarget', key, language)} required>
                 <DaysInput
@@ -172,24 +187,29 @@ function DaysInput({
   id,
   value,
   disabled,
+  least = 0,
+  unit,
   onChange,
 }: {
   id: string
   value: number
   disabled: boolean
+  least?: number
+  /** Working days if left out. */
+  unit?: string
   onChange(days: number): void
 }): ReactElement {
   const { texts } = useLanguage()
   return (
     <InputNumber
       id={id}
-      min={0}
+      min={least}
       max={365}
       precision={0}
       value={value}
       disabled={disabled}
-      onChange={(days) => onChange(days ?? 0)}
-      suffix={texts.settings.workingDays}
+      onChange={(days) => onChange(days ?? least)}
+      suffix={unit ?? texts.settings.workingDays}
       controls={false}
       className="numberField"
     />
