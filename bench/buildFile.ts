@@ -4,12 +4,10 @@ import BetterSqlite3 from 'better-sqlite3'
 import { createRandom, idsFrom } from '../cli/demo/random.ts'
 import { GENESIS, hashOf } from '../db/chain.ts'
 import { openSqlite } from '../db/open.ts'
-import { putSetting } from '../db/repositories/settings.ts'
+import { addOrganEntry } from '../db/repositories/organ.ts'
 import { insertUser } from '../db/repositories/users.ts'
 import { numberKey } from '../db/text.ts'
 import { caseSearchText, project } from '../server/cases/project.ts'
-import { ORGAN_KEY } from '../server/desk.ts'
-import { caseNumber } from '../server/numbers/format.ts'
 import {
   applyElapsed,
   CASE_MACHINE_VERSION,
@@ -21,6 +19,7 @@ import {
   type LoggedEvent,
   mainState,
 } from '../shared/case/index.ts'
+import { numberText } from '../shared/case/organ.ts'
 import type { Role } from '../shared/terms/index.ts'
 import { type CivilDate, createCalendar, plusDays, plusYears, yearOf } from '../shared/time-limits/index.ts'
 import { shiftBetween, shifter } from './shift.ts'
@@ -103,7 +102,7 @@ export async function buildFile(folder: string, count: number, templates: readon
 /** The schema, the organ and its people, through the program itself. */
 async function prepareFile(file: string, clerks: number): Promise<void> {
   const { db, close } = openSqlite(file, { now: () => new Date(recordedAt) })
-  await putSetting(db, { key: ORGAN_KEY, value: organ, updatedAt: recordedAt, updatedBy: 'administrator' })
+  await addOrganEntry(db, { ...organ, effectiveOn: null, reason: null, recordedAt, recordedBy: 'administrator' })
   const appoint = (id: string, role: Role) =>
     insertUser(db, {
       id,
@@ -169,7 +168,7 @@ function planCases(count: number, clerks: number, templates: readonly Prepared[]
     const later = template.offsets.findIndex((offset) => offset > age)
     return {
       id: newId(),
-      number: caseNumber(organ, year, seq),
+      number: numberText('case', organ, year, seq),
       template,
       shift,
       clerk: i % clerks,

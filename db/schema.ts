@@ -91,6 +91,7 @@ export type CaseNumberTable = {
   reason: string | null
   created_at: string
   created_by: string
+  consultation_id: string | null
 }
 
 /** The last link of each hash chain; one row a chain. */
@@ -261,6 +262,16 @@ export type CaseLinkTable = {
   unlink_reason: string | null
 }
 
+export type OrganTable = {
+  id: number
+  effective_on: string | null
+  name: string
+  number_prefix: string
+  reason: string | null
+  recorded_at: string
+  recorded_by: string | null
+}
+
 export type Database = {
   setting: SettingTable
   user_account: UserAccountTable
@@ -282,4 +293,5 @@ export type Database = {
   material_change: MaterialChangeTable
   private_note: PrivateNoteTable
   case_link: CaseLinkTable
+  organ: OrganTable
 }

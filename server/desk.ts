@@ -1,42 +1,53 @@
 import type { Executor } from '../db/executor.ts'
 import { listCalendarYears } from '../db/repositories/calendar.ts'
+import { organEntries } from '../db/repositories/organ.ts'
 import { getSetting } from '../db/repositories/settings.ts'
 import { listStaff } from '../db/repositories/users.ts'
 import type { CaseEnvironment } from '../shared/case/environment.ts'
+import { type Organ, type OrganFrom, organOn } from '../shared/case/organ.ts'
 import { type CaseSettings, defaultCaseSettings } from '../shared/case/settings.ts'
 import type { Person } from '../shared/contract/index.ts'
 import type { Role } from '../shared/terms/index.ts'
-import { type Calendar, civilDateOf, createCalendar, type YearNotice } from '../shared/time-limits/index.ts'
+import {
+  type Calendar,
+  type CivilDate,
+  civilDateOf,
+  createCalendar,
+  type YearNotice,
+} from '../shared/time-limits/index.ts'
 import type { App } from './app.ts'
 import { refusal } from './fail.ts'
 
-export const ORGAN_KEY = 'organ'
 export const CASE_SETTINGS_KEY = 'case'
 /** Set in a database that was made for practice: nothing in it is real. */
 export const PRACTICE_KEY = 'practice'
 
-export type Organ = { name: string; numberPrefix: string }
 export type Staff = Person & { roles: readonly Role[]; disabled: boolean }
 
 /** What every decision of the desk depends on besides the case: read anew for each call, so a second host sees the same. */
 export type Desk = {
-  organ: Organ
+  /** The organ as it is called on a day. */
+  organOn(day: CivilDate): Organ
+  /** Everything it was and will be called, in the order of recording. */
+  organs: readonly OrganFrom[]
   settings: CaseSettings
   calendar: Calendar
   staff: ReadonlyMap<string, Staff>
 }
 
-/** The organ the desk belongs to; null before the first start. */
-export async function organOf(db: Executor): Promise<Organ | null> {
-  return ((await getSetting(db, ORGAN_KEY))?.value as Organ | undefined) ?? null
+/** The organ the desk belongs to, as it is called on a day; null before the first start. */
+export async function organOf(db: Executor, day: CivilDate): Promise<Organ | null> {
+  const organs = await organEntries(db)
+  return organs.length === 0 ? null : organOn(organs, day)
 }
 
 export async function deskOf(db: Executor): Promise<Desk> {
-  const organ = await organOf(db)
-  if (!organ) throw refusal('NOT_INITIALISED', {})
+  const organs = await organEntries(db)
+  if (organs.length === 0) throw refusal('NOT_INITIALISED', {})
   const staff = await listStaff(db)
   return {
-    organ,
+    organOn: (day) => organOn(organs, day),
+    organs,
     settings: await settingsOf(db),
     calendar: await calendarOf(db),
     staff: new Map(staff.map((person) => [person.id, person])),

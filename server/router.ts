@@ -139,6 +139,7 @@ export function createRouter(app: App): AppRouter {
     settings: {
       get: os.settings.get.handler(() => settings.get(app)),
       set: os.settings.set.handler(by(settings.set)),
+      setOrgan: os.settings.setOrgan.handler(by(settings.setOrgan)),
     },
     system: {
       verify: os.system.verify.handler(() => verify(app)),

@@ -4,6 +4,8 @@ import cases from './0020_cases.ts'
 import consultations from './0030_consultations.ts'
 import duties from './0040_duties.ts'
 import reports from './0050_reports.ts'
+import consultationNumbers from './0052_consultation_numbers.ts'
+import organ from './0053_organ.ts'
 import materials from './0080_materials.ts'
 import notesAndLinks from './0081_notesAndLinks.ts'
 import workbench from './0110_workbench.ts'
@@ -15,6 +17,8 @@ export const migrations: readonly Migration[] = [
   consultations,
   duties,
   reports,
+  consultationNumbers,
+  organ,
   materials,
   notesAndLinks,
   workbench,

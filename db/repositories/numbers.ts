@@ -11,6 +11,7 @@ export type CaseNumber = Register & {
   number: string
   status: NumberStatus
   caseId: string | null
+  consultationId: string | null
   reason: string | null
   createdAt: string
   createdBy: string
@@ -40,14 +41,20 @@ export async function reserveNumber(db: Executor, register: Register, taking: Ta
       number: taking.format(seq),
       status: 'reserved',
       caseId: null,
+      consultationId: null,
     } as const
     return insert(tx, { ...taken, reason: taking.reason ?? null, createdAt: taking.at, createdBy: taking.by })
   })
 }
 
-/** Binds a reserved number to its case. Throws NUMBER_NOT_RESERVED, NOT_FOUND. */
-export async function useNumber(db: Executor, id: string, caseId: string): Promise<CaseNumber> {
-  return leaveReserved(db, id, { status: 'used', case_id: caseId })
+/** Binds a reserved number to its case or consultation. Throws NUMBER_NOT_RESERVED, NOT_FOUND. */
+export async function bindNumber(
+  db: Executor,
+  id: string,
+  bearer: { caseId: string } | { consultationId: string },
+): Promise<CaseNumber> {
+  const column = 'caseId' in bearer ? { case_id: bearer.caseId } : { consultation_id: bearer.consultationId }
+  return leaveReserved(db, id, { status: 'used', ...column })
 }
 
 /** Gives up a reserved number, with the reason. Throws NUMBER_NOT_RESERVED, NOT_FOUND. */
@@ -64,7 +71,15 @@ export async function importNumber(
   return inTransaction(db, async (tx) => {
     await pushCounter(tx, register, entry.seq)
     const { at, by, ...rest } = entry
-    return insert(tx, { ...register, ...rest, status: 'imported', reason: null, createdAt: at, createdBy: by })
+    return insert(tx, {
+      ...register,
+      ...rest,
+      consultationId: null,
+      status: 'imported',
+      reason: null,
+      createdAt: at,
+      createdBy: by,
+    })
   })
 }
 
@@ -121,11 +136,17 @@ async function highestOf(db: Executor, register: Register): Promise<number> {
 }
 
 async function insert(db: Executor, entry: CaseNumber): Promise<CaseNumber> {
-  const { caseId, createdAt, createdBy, ...columns } = entry
+  const { caseId, consultationId, createdAt, createdBy, ...columns } = entry
   // Without a column named: the number may clash as well as its place in the register.
   const added = await db
     .insertInto('case_number')
-    .values({ ...columns, case_id: caseId, created_at: createdAt, created_by: createdBy })
+    .values({
+      ...columns,
+      case_id: caseId,
+      consultation_id: consultationId,
+      created_at: createdAt,
+      created_by: createdBy,
+    })
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (added.numInsertedOrUpdatedRows === 0n) throw new StorageError('ALREADY_EXISTS', { number: entry.number })
@@ -148,6 +169,6 @@ async function leaveReserved(db: Executor, id: string, change: Partial<CaseNumbe
 }
 
 function fromRow(row: CaseNumberTable): CaseNumber {
-  const { case_id, created_at, created_by, ...rest } = row
-  return { ...rest, caseId: case_id, createdAt: created_at, createdBy: created_by }
+  const { case_id, consultation_id, created_at, created_by, ...rest } = row
+  return { ...rest, caseId: case_id, consultationId: consultation_id, createdAt: created_at, createdBy: created_by }
 }

@@ -59,8 +59,8 @@ export async function recompute(tx: Executor, env: CaseEnvironment): Promise<voi
       descending: false,
     })
     for (const { id } of rows) {
-      const { state, history } = await loadConsultation(tx, id)
-      await replaceDuties(tx, id, 'consultation', projectConsultation(state, history, env).duties)
+      const { record, state, history } = await loadConsultation(tx, id)
+      await replaceDuties(tx, id, 'consultation', projectConsultation(state, history, env, record.number).duties)
     }
     if (rows.length < BATCH) return
   }

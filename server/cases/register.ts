@@ -1,13 +1,13 @@
 import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
-import { findNumber, importNumber, reserveNumber, useNumber } from '../../db/repositories/numbers.ts'
+import { bindNumber, findNumber, importNumber, reserveNumber } from '../../db/repositories/numbers.ts'
 import { type CaseEnvironment, decide, type LoggedEvent, openCase } from '../../shared/case/index.ts'
 import type { CaseView } from '../../shared/contract/index.ts'
 import { yearOf } from '../../shared/time-limits/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
 import { type Desk, deskOf, environment } from '../desk.ts'
 import { found, refusal } from '../fail.ts'
-import { caseNumber, registerOf } from '../numbers/format.ts'
+import { issuing } from '../numbers/format.ts'
 import { insertNewCase, type LoadedCase } from './store.ts'
 import { sweep } from './sweep.ts'
 import { caseView } from './view.ts'
@@ -74,20 +74,21 @@ async function takeNumber(
   switch (choice.kind) {
     case 'next': {
       const year = yearOf(receivedOn)
-      const format = (seq: number) => caseNumber(desk.organ, year, seq)
-      const { id, number } = await reserveNumber(tx, registerOf(desk.organ, year), { ...taking, format })
-      return { number, bind: (caseId) => useNumber(tx, id, caseId) }
+      const { register, format } = issuing(desk, 'case', year, env.today)
+      const { id, number } = await reserveNumber(tx, register, { ...taking, format })
+      return { number, bind: (caseId) => bindNumber(tx, id, { caseId }) }
     }
     case 'reserved': {
       const reserved = await found('number', findNumber(tx, choice.id))
-      if (reserved.status !== 'reserved')
+      if (reserved.status !== 'reserved' || reserved.kind !== 'case')
         throw refusal('NUMBER_NOT_RESERVED', { number: reserved.number, id: reserved.id })
-      return { number: reserved.number, bind: (caseId) => useNumber(tx, reserved.id, caseId) }
+      return { number: reserved.number, bind: (caseId) => bindNumber(tx, reserved.id, { caseId }) }
     }
     case 'imported': {
       const { year, sequence: seq } = choice
-      const number = caseNumber(desk.organ, year, seq)
-      const register = registerOf(desk.organ, year)
+      // An older register carried the sign of its own day.
+      const { register, format } = issuing(desk, 'case', year, receivedOn)
+      const number = format(seq)
       return { number, bind: (caseId) => importNumber(tx, register, { ...taking, seq, number, caseId }) }
     }
   }

@@ -29,7 +29,7 @@ export async function sweep(app: App): Promise<void> {
 }
 
 async function sweepDay(app: App, day: string): Promise<void> {
-  if (!(await organOf(app.db))) return
+  if (!(await organOf(app.db, day))) return
   const seen = new Set<string>()
   let changed = 0
   for (;;) {

@@ -49,7 +49,7 @@ export function register(
     then('CONSULTATION_ANSWERED', answer)
     then('PUBLICITY_RECORDED', publicity)
     const id = app.newId()
-    const loaded = await insertNewConsultation(tx, id, history, state, env)
+    const loaded = await insertNewConsultation(tx, { id, numberId: app.newId() }, desk, history, state, env)
     app.log('info', 'consultation registered', { consultation: id, by: actor.id })
     return consultationView(tx, loaded, desk, env)
   })
@@ -66,6 +66,7 @@ export async function list(
     total,
     rows: rows.map((row) => ({
       id: row.id,
+      number: row.number,
       version: row.version,
       state: row.state,
       open: row.open,

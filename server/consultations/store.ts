@@ -9,6 +9,7 @@ import {
   saveConsultation,
 } from '../../db/repositories/consultations.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
+import { bindNumber, reserveNumber } from '../../db/repositories/numbers.ts'
 import { searchText } from '../../db/text.ts'
 import {
   CONSULTATION_MACHINE_VERSION,
@@ -23,16 +24,20 @@ import {
 } from '../../shared/case/consultation.ts'
 import type { CaseEnvironment } from '../../shared/case/index.ts'
 import { consultationDuties, type Duty } from '../../shared/duties/index.ts'
+import { yearOf } from '../../shared/time-limits/index.ts'
+import type { Desk } from '../desk.ts'
 import { found, refusal } from '../fail.ts'
+import { issuing } from '../numbers/format.ts'
 
 export type LoadedConsultation = { record: ConsultationRecord; history: ConsultationEntry[]; state: ConsultationState }
 export type ConsultationColumns = Omit<ConsultationRecord, 'id' | 'number' | 'updatedAt'>
 
-/** What is stored of a consultation besides its history, computed from the history alone. */
+/** What is stored of a consultation besides its history, computed from the history and its number alone. */
 export function projectConsultation(
   state: ConsultationState,
   history: readonly ConsultationEntry[],
   env: CaseEnvironment,
+  number: string | null,
 ): { columns: ConsultationColumns; duties: Duty[] } {
   const facts = state.context
   return {
@@ -51,6 +56,7 @@ export function projectConsultation(
       linkedCaseId: facts.caseId,
       foreignId: facts.originNumber,
       searchText: searchText(
+        number,
         facts.person,
         facts.phone,
         facts.matter,
@@ -71,21 +77,30 @@ export async function loadConsultation(db: Executor, id: string): Promise<Loaded
   return { record, history, state: reviveConsultation(record.snapshot as StoredConsultation) }
 }
 
-/** Writes a new consultation. Throws REFERRAL_KNOWN if the referring body's number is registered already. */
+/**
+ * Writes a new consultation under the next number of its year. Throws REFERRAL_KNOWN if the referring body's number
+ * is registered already.
+ */
 export async function insertNewConsultation(
   tx: Executor,
-  id: string,
+  { id, numberId }: { id: string; numberId: string },
+  desk: Desk,
   history: readonly ConsultationEntry[],
   state: ConsultationState,
   env: CaseEnvironment,
 ): Promise<LoadedConsultation> {
-  const { columns, duties } = projectConsultation(state, history, env)
-  const record: ConsultationRecord = { id, number: null, ...columns, updatedAt: env.recordedAt }
+  const { register, format } = issuing(desk, 'consultation', yearOf(state.context.registered.on), env.today)
+  const taking = { id: numberId, at: env.recordedAt, by: env.actor.id, format }
+  const { number } = await reserveNumber(tx, register, taking)
+  const { columns, duties } = projectConsultation(state, history, env, number)
+  const record: ConsultationRecord = { id, number, ...columns, updatedAt: env.recordedAt }
   try {
     await insertConsultation(tx, record)
   } catch (error) {
     throw isStorageError(error, 'ALREADY_EXISTS') ? refusal('REFERRAL_KNOWN', {}) : error
   }
+  // The number row points at the consultation, so the consultation has to be there first.
+  await bindNumber(tx, numberId, { consultationId: id })
   await append(tx, id, [], history)
   await replaceDuties(tx, id, 'consultation', duties)
   return { record, history: [...history], state }
@@ -100,8 +115,8 @@ export async function saveConsultationStep(
   env: CaseEnvironment,
 ): Promise<LoadedConsultation> {
   const history = [...before.history, entry]
-  const { columns, duties } = projectConsultation(state, history, env)
   const { id, number } = before.record
+  const { columns, duties } = projectConsultation(state, history, env, number)
   const record = await saveConsultation(tx, before.record, { id, number, ...columns, updatedAt: env.recordedAt })
   await append(tx, id, before.history, [entry])
   await replaceDuties(tx, id, 'consultation', duties)

@@ -1,9 +1,21 @@
 import type { Register } from '../../db/repositories/numbers.ts'
-import type { Organ } from '../desk.ts'
+import { type NumberKind, numberText, type Organ, signDay } from '../../shared/case/index.ts'
+import type { Desk } from '../desk.ts'
 
-/** 津东政复〔2026〕12号 */
-export const caseNumber = (organ: Organ, year: number, sequence: number): string =>
-  `${organ.numberPrefix}〔${year}〕${sequence}号`
+/** The register of a year and its sign: another prefix begins a register of its own. */
+export const registerOf = (organ: Organ, year: number, kind: NumberKind): Register => ({
+  organ: organ.numberPrefix,
+  year,
+  kind,
+})
 
-/** The register of case numbers of a year. The prefix is the organ's sign: another prefix begins a register of its own. */
-export const registerOf = (organ: Organ, year: number): Register => ({ organ: organ.numberPrefix, year, kind: 'case' })
+/** The register a number issued on a day belongs to, and how the number is written out. */
+export function issuing(
+  desk: Desk,
+  kind: NumberKind,
+  year: number,
+  issuedOn: string,
+): { register: Register; format(seq: number): string } {
+  const organ = desk.organOn(signDay(year, issuedOn))
+  return { register: registerOf(organ, year, kind), format: (seq) => numberText(kind, organ, year, seq) }
+}

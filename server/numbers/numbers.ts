@@ -9,27 +9,52 @@ import {
   reserveNumber,
   voidNumber,
 } from '../../db/repositories/numbers.ts'
+import { type NumberKind, numberText } from '../../shared/case/index.ts'
 import type { NumberRow, Outputs } from '../../shared/contract/index.ts'
-import type { Actor, App, Parsed } from '../app.ts'
+import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
 import { type Desk, deskOf, personOf } from '../desk.ts'
 import { found, refusal } from '../fail.ts'
-import { caseNumber, registerOf } from './format.ts'
+import { issuing, registerOf } from './format.ts'
 
-/** The register of a year: every number with what became of it. */
-export async function list(app: App, { year }: Parsed['numbers']['list']): Promise<Outputs['numbers']['list']> {
+/** The registers of a year, one after the other if the prefix changed: every number with what became of it. */
+export async function list(app: App, { year, kind }: Parsed['numbers']['list']): Promise<Outputs['numbers']['list']> {
   const desk = await deskOf(app.db)
-  const { rows, highest } = await listNumbers(app.db, registerOf(desk.organ, year))
-  return { rows: rows.map((row) => numberRow(row, desk)), highest }
+  const registers = registersOf(desk, kind, year)
+  const lists = await inTurn(registers, ({ register }) => listNumbers(app.db, register))
+  const current = issuing(desk, kind, year, todayOf(app)).register.organ
+  return {
+    rows: lists.flatMap(({ rows }) => rows.map((row) => numberRow(row, desk))),
+    highest: lists[registers.findIndex(({ register }) => register.organ === current)]?.highest ?? 0,
+  }
 }
 
 /** Numbers up to the highest that nothing accounts for: an audit asks for each. */
-export async function gaps(app: App, { year }: Parsed['numbers']['gaps']): Promise<Outputs['numbers']['gaps']> {
-  const { organ } = await deskOf(app.db)
-  const found = await numberGaps(app.db, registerOf(organ, year))
+export async function gaps(app: App, { year, kind }: Parsed['numbers']['gaps']): Promise<Outputs['numbers']['gaps']> {
+  const desk = await deskOf(app.db)
+  const registers = registersOf(desk, kind, year)
+  const found = await inTurn(registers, ({ register }) => numberGaps(app.db, register))
+  const current = issuing(desk, kind, year, todayOf(app)).register.organ
   return {
-    gaps: found.gaps.map((sequence) => ({ sequence, number: caseNumber(organ, year, sequence) })),
-    highest: found.highest,
+    gaps: found.flatMap(({ gaps }, i) =>
+      gaps.map((sequence) => ({ sequence, number: registers[i]!.format(sequence) })),
+    ),
+    highest: found[registers.findIndex(({ register }) => register.organ === current)]?.highest ?? 0,
   }
+}
+
+/** Every register that numbers of a year may stand in, by the prefixes the organ ever had. */
+function registersOf({ organs }: Desk, kind: NumberKind, year: number) {
+  const byPrefix = new Map(organs.map((organ) => [organ.numberPrefix, organ]))
+  return [...byPrefix.values()].map((organ) => ({
+    register: registerOf(organ, year, kind),
+    format: (seq: number) => numberText(kind, organ, year, seq),
+  }))
+}
+
+async function inTurn<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = []
+  for (const item of items) results.push(await work(item))
+  return results
 }
 
 /** Sets the next number aside, with the reason. */
@@ -39,14 +64,9 @@ export async function reserve(
   { year, reason }: Parsed['numbers']['reserve'],
 ): Promise<NumberRow> {
   const desk = await deskOf(app.db)
-  const taking = {
-    id: app.newId(),
-    at: app.now(),
-    by: actor.id,
-    reason,
-    format: (seq: number) => caseNumber(desk.organ, year, seq),
-  }
-  return numberRow(await reserveNumber(app.db, registerOf(desk.organ, year), taking), desk)
+  const { register, format } = issuing(desk, 'case', year, todayOf(app))
+  const taking = { id: app.newId(), at: app.now(), by: actor.id, reason, format }
+  return numberRow(await reserveNumber(app.db, register, taking), desk)
 }
 
 /** Gives a reserved number up for good. Throws NOT_FOUND, NUMBER_NOT_RESERVED. */
@@ -73,16 +93,16 @@ export async function voidReserved(
 export async function pushCounter(
   app: App,
   actor: Actor,
-  { year, to }: Parsed['numbers']['pushCounter'],
+  { year, kind, to }: Parsed['numbers']['pushCounter'],
 ): Promise<{ highest: number }> {
-  const { organ } = await deskOf(app.db)
-  const highest = await pushStoredCounter(app.db, registerOf(organ, year), to)
-  app.log('info', 'counter pushed', { year, highest, by: actor.id })
+  const { register } = issuing(await deskOf(app.db), kind, year, todayOf(app))
+  const highest = await pushStoredCounter(app.db, register, to)
+  app.log('info', 'counter pushed', { year, kind, highest, by: actor.id })
   return { highest }
 }
 
 function numberRow(row: CaseNumber, desk: Desk): NumberRow {
-  const { id, year, seq: sequence, number, status, caseId, reason, createdAt: at, createdBy } = row
+  const { id, year, seq: sequence, number, status, caseId, consultationId, reason, createdAt: at, createdBy } = row
   return {
     id,
     year,
@@ -90,6 +110,7 @@ function numberRow(row: CaseNumber, desk: Desk): NumberRow {
     number,
     status: status === 'voided' ? 'void' : status,
     caseId,
+    consultationId,
     reason,
     by: personOf(desk, createdBy),
     at,

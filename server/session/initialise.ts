@@ -1,9 +1,8 @@
 import { inTransaction } from '../../db/executor.ts'
-import { putSetting } from '../../db/repositories/settings.ts'
+import { addOrganEntry, organEntries } from '../../db/repositories/organ.ts'
 import { insertUser, type UserAccount } from '../../db/repositories/users.ts'
 import type { SignedIn } from '../../shared/contract/index.ts'
 import type { App, Parsed } from '../app.ts'
-import { ORGAN_KEY, organOf } from '../desk.ts'
 import { refusal } from '../fail.ts'
 import { assertStrong, hashPassword } from './passwords.ts'
 import { beginSession } from './signIn.ts'
@@ -15,7 +14,7 @@ export async function initialise(app: App, input: Parsed['session']['initialise'
   const passwordHash = await hashPassword(administrator.password)
   const now = app.now()
   return inTransaction(app.db, async (tx) => {
-    if (await organOf(tx)) throw refusal('ALREADY_INITIALISED', {})
+    if ((await organEntries(tx)).length > 0) throw refusal('ALREADY_INITIALISED', {})
     const user: UserAccount = {
       id: app.newId(),
       login: administrator.login,
@@ -30,8 +29,14 @@ export async function initialise(app: App, input: Parsed['session']['initialise'
       updatedAt: now,
     }
     await insertUser(tx, user)
-    const value = { name: input.organ, numberPrefix: input.numberPrefix }
-    await putSetting(tx, { key: ORGAN_KEY, value, updatedAt: now, updatedBy: user.id })
+    await addOrganEntry(tx, {
+      effectiveOn: null,
+      name: input.organ,
+      numberPrefix: input.numberPrefix,
+      reason: null,
+      recordedAt: now,
+      recordedBy: user.id,
+    })
     return beginSession(app, tx, user)
   })
 }

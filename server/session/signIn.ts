@@ -2,7 +2,7 @@ import type { Executor } from '../../db/executor.ts'
 import { deleteEndedSessions, insertSession } from '../../db/repositories/sessions.ts'
 import { findUserByLogin, type UserAccount, updateUser } from '../../db/repositories/users.ts'
 import type { SignedIn } from '../../shared/contract/index.ts'
-import type { App, Parsed } from '../app.ts'
+import { type App, type Parsed, todayOf } from '../app.ts'
 import { organOf } from '../desk.ts'
 import { refusal } from '../fail.ts'
 import { minutesAfter, sessionUser } from './actors.ts'
@@ -14,7 +14,7 @@ let nobody: Promise<string> | undefined
 
 /** Signs a person in. Throws WRONG_CREDENTIALS, ACCOUNT_LOCKED, NOT_INITIALISED. */
 export async function signIn(app: App, { login, password }: Parsed['session']['signIn']): Promise<SignedIn> {
-  if (!(await organOf(app.db))) throw refusal('NOT_INITIALISED', {})
+  if (!(await organOf(app.db, todayOf(app)))) throw refusal('NOT_INITIALISED', {})
   const user = await findUserByLogin(app.db, login.trim())
   if (!user) {
     nobody ??= hashPassword('nobody')

@@ -11,7 +11,7 @@ export async function status(
   host: HostContext['host'],
 ): Promise<Outputs['session']['status']> {
   const today = todayOf(app)
-  const organ = await organOf(app.db)
+  const organ = await organOf(app.db, today)
   const calendar = await calendarOf(app.db)
   return {
     initialised: organ !== null,

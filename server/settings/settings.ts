@@ -1,14 +1,16 @@
 import { type Executor, inTransaction } from '../../db/executor.ts'
+import { addOrganEntry, organEntries } from '../../db/repositories/organ.ts'
 import { getSetting, putSetting } from '../../db/repositories/settings.ts'
 import type { SettingsView } from '../../shared/contract/index.ts'
-import type { Actor, App, Parsed } from '../app.ts'
+import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
 import { recompute } from '../cases/recompute.ts'
 import { sweep } from '../cases/sweep.ts'
 import { CASE_SETTINGS_KEY, deskOf, environment, personOf, program } from '../desk.ts'
+import { refusal } from '../fail.ts'
 
 /** What the office has set for itself, and who changed it last. */
 export async function get(app: App): Promise<SettingsView> {
-  return view(app.db)
+  return view(app, app.db)
 }
 
 /** Replaces the settings and computes every date anew; the reason is kept with them. */
@@ -23,17 +25,39 @@ export async function set(
     await putSetting(tx, { key: CASE_SETTINGS_KEY, value: values, updatedAt: app.now(), updatedBy: actor.id, reason })
     await recompute(tx, environment(app, await deskOf(tx), program))
     app.log('info', 'settings changed', { by: actor.id })
-    return view(tx)
+    return view(app, tx)
   })
 }
 
-async function view(db: Executor): Promise<SettingsView> {
+/** Another name or number prefix from a day on. Throws EFFECTIVE_TOO_EARLY for a day that is over. */
+export async function setOrgan(
+  app: App,
+  actor: Actor,
+  { name, numberPrefix, effectiveOn, reason }: Parsed['settings']['setOrgan'],
+): Promise<SettingsView> {
+  const today = todayOf(app)
+  if (effectiveOn < today) throw refusal('EFFECTIVE_TOO_EARLY', { earliest: today })
+  return inTransaction(app.db, async (tx) => {
+    const entry = { name, numberPrefix, effectiveOn, reason, recordedAt: app.now(), recordedBy: actor.id }
+    await addOrganEntry(tx, entry)
+    app.log('info', 'organ changed', { effectiveOn, by: actor.id })
+    return view(app, tx)
+  })
+}
+
+async function view(app: App, db: Executor): Promise<SettingsView> {
   const desk = await deskOf(db)
+  const organ = desk.organOn(todayOf(app))
   const stored = await getSetting(db, CASE_SETTINGS_KEY)
   return {
     values: desk.settings,
-    organ: desk.organ.name,
-    numberPrefix: desk.organ.numberPrefix,
+    organ: organ.name,
+    numberPrefix: organ.numberPrefix,
+    organs: (await organEntries(db)).map(({ recordedAt, recordedBy, ...entry }) => ({
+      ...entry,
+      at: recordedAt,
+      by: personOf(desk, recordedBy),
+    })),
     changedAt: stored?.updatedAt ?? null,
     changedBy: personOf(desk, stored?.updatedBy ?? null),
   }

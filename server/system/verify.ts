@@ -81,9 +81,9 @@ function derivation(env: CaseEnvironment): Derivation {
       const searchText = caseSearchText(record.number, { columns, duties, parties, runs, ...rest })
       return { record: { ...columns, searchText }, duties, stageRuns: runs, parties }
     },
-    deriveConsultation(history) {
+    deriveConsultation(history, { number }) {
       const entries = history as ConsultationEntry[]
-      const { columns, duties } = projectConsultation(foldConsultation(entries), entries, env)
+      const { columns, duties } = projectConsultation(foldConsultation(entries), entries, env, number)
       return { record: columns, duties }
     },
   }

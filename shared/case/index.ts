@@ -73,6 +73,7 @@ export { type Field, type Fields, type PartyRole, payloadSchema } from './fields
 export { type CaseLimit, decisionStart, type LimitEnvironment, type LimitOwner, limitByCode, limits } from './limits.ts'
 export { effectiveLog, isTimer, type LoggedEvent, PROGRAM, voidedSeqs } from './log.ts'
 export { CASE_MACHINE_VERSION, caseMachine } from './machine.ts'
+export { type NumberKind, numberText, type Organ, type OrganFrom, organOn, signDay } from './organ.ts'
 export { correctingKinds, requiredExplanationItems } from './record.ts'
 export { type ApprovalLevel, approvalLevels, type CaseSettings, defaultCaseSettings } from './settings.ts'
 export {

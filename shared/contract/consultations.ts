@@ -58,6 +58,7 @@ export const consultationView = z.object({
 
 export const consultationRow = z.object({
   id,
+  number: z.string().nullable(),
   version,
   state: z.string(),
   open: z.boolean(),

@@ -46,6 +46,7 @@ export const errors = {
   REFERRAL_KNOWN: error(409, z.object({})),
   NUMBER_TAKEN: error(409, z.object({ number: z.string() })),
   NUMBER_NOT_RESERVED: error(409, z.object({ number: z.string(), id })),
+  EFFECTIVE_TOO_EARLY: error(422, z.object({ earliest: civilDate })),
   NOTICE_UNREADABLE: error(422, z.object({ problems: z.array(remark) })),
   BACKUP_FAILED: error(500, z.object({ reference: z.string() })),
   FILE_TOO_LARGE: error(413, z.object({ maximum: z.int() })),
@@ -188,6 +189,10 @@ const sentences: Sentences = {
   NUMBER_NOT_RESERVED: {
     zh: ({ number }) => `案号 ${number} 不是预留状态，不能使用或作废。`,
     en: ({ number }) => `The case number ${number} is not reserved, so it can be neither used nor voided.`,
+  },
+  EFFECTIVE_TOO_EARLY: {
+    zh: ({ earliest }) => `生效日期最早为 ${earliest}，已编的号不改。请另选日期。`,
+    en: ({ earliest }) => `It can take effect on ${earliest} at the earliest; issued numbers stay. Choose another day.`,
   },
   NOTICE_UNREADABLE: {
     zh: ({ problems }) =>

@@ -17,15 +17,18 @@ export const sessionUser = z.object({
 
 const signedInAs = z.object({ token: z.string(), user: sessionUser, expiresAt: instant })
 
+export const organName = z.string().trim().min(2).max(100)
+/** What stands before the year in a case number: 津东政复. */
+export const numberPrefix = z
+  .string()
+  .trim()
+  .min(1)
+  .max(20)
+  .regex(/^[^\s〔〕\d]+$/)
+
 export const initialiseInput = z.object({
-  organ: z.string().trim().min(2).max(100),
-  /** What stands before the year in a case number: 津东政复. */
-  numberPrefix: z
-    .string()
-    .trim()
-    .min(1)
-    .max(20)
-    .regex(/^[^\s〔〕\d]+$/),
+  organ: organName,
+  numberPrefix,
   administrator: z.object({
     name: z.string().trim().min(1).max(50),
     login: loginName,

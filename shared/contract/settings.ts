@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { approvalLevels, type CaseSettings } from '../case/settings.ts'
 import type { LegalSettings } from '../time-limits/index.ts'
-import { command, query, signedIn, stewards } from './define.ts'
-import { instant, person, reason } from './values.ts'
+import { administrators, command, query, signedIn, stewards } from './define.ts'
+import { only } from './errors.ts'
+import { numberPrefix, organName } from './session.ts'
+import { civilDate, instant, person, reason } from './values.ts'
 
 const workingDays = z.int().min(0).max(365)
 
@@ -44,8 +46,20 @@ export const settingsValues = z.object({
 
 const settingsView = z.object({
   values: settingsValues,
+  /** The organ as it is called today, and the prefix of the numbers issued today. */
   organ: z.string(),
   numberPrefix: z.string(),
+  /** Everything it was and will be called, in the order of recording; `effectiveOn` null: from the beginning. */
+  organs: z.array(
+    z.object({
+      effectiveOn: civilDate.nullable(),
+      name: z.string(),
+      numberPrefix: z.string(),
+      reason: z.string().nullable(),
+      at: instant,
+      by: person.nullable(),
+    }),
+  ),
   /** Null: never changed since the first start. */
   changedAt: instant.nullable(),
   changedBy: person.nullable(),
@@ -57,6 +71,12 @@ export const settings = {
   set: command(stewards)
     .route({ summary: '修改设置 Change settings' })
     .input(z.object({ values: settingsValues, reason }))
+    .output(settingsView),
+  /** Another name or number prefix from a day on, today at the earliest; numbers issued until then stay as they are. */
+  setOrgan: command(administrators)
+    .route({ summary: '变更机关名称和案号字头 Change the organ' })
+    .errors(only('EFFECTIVE_TOO_EARLY'))
+    .input(z.object({ name: organName, numberPrefix, effectiveOn: civilDate, reason }))
     .output(settingsView),
 }
 

@@ -4,13 +4,13 @@ import { listCalendarYears, provisionalYears, putCalendarYear } from '../../db/r
 import { insertCase } from '../../db/repositories/cases.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import {
+  bindNumber,
   findNumber,
   importNumber,
   listNumbers,
   numberGaps,
   pushCounter,
   reserveNumber,
-  useNumber,
   voidNumber,
 } from '../../db/repositories/numbers.ts'
 import { isIntact, listRateSnapshots, lockRates } from '../../db/repositories/rateSnapshots.ts'
@@ -157,9 +157,9 @@ describe.each(engines)('desk on %s', (engine) => {
     await expect(failing).rejects.toThrow('refused')
     const second = await reserveNumber(db, register, { ...taking('n2'), reason: '留给来访' })
     expect(second).toMatchObject({ seq: 2, reason: '留给来访' })
-    expect(await useNumber(db, 'n1', aCase(1).id)).toMatchObject({ status: 'used', caseId: aCase(1).id })
+    expect(await bindNumber(db, 'n1', { caseId: aCase(1).id })).toMatchObject({ status: 'used', caseId: aCase(1).id })
     expect(await voidNumber(db, 'n2', '重复登记')).toMatchObject({ status: 'voided', reason: '重复登记' })
-    await expect(useNumber(db, 'n2', aCase(1).id)).rejects.toMatchObject({
+    await expect(bindNumber(db, 'n2', { caseId: aCase(1).id })).rejects.toMatchObject({
       code: 'NUMBER_NOT_RESERVED',
       details: { number: second.number },
     })
