@@ -1,4 +1,5 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { NumberKind } from '../../shared/case/organ.ts'
 import type { CaseView, ConsultationView, Inputs } from '../../shared/contract/index.ts'
 import { api } from './client.ts'
 import { failureOf } from './failure.ts'
@@ -82,10 +83,10 @@ export const queries = {
       staleTime: 300_000,
       placeholderData: keepPreviousData,
     }),
-  numbers: (year: number) =>
-    queryOptions({ queryKey: ['numbers', 'list', year], queryFn: () => api.numbers.list({ year }) }),
-  gaps: (year: number) =>
-    queryOptions({ queryKey: ['numbers', 'gaps', year], queryFn: () => api.numbers.gaps({ year }) }),
+  numbers: (year: number, kind: NumberKind = 'case') =>
+    queryOptions({ queryKey: ['numbers', 'list', kind, year], queryFn: () => api.numbers.list({ year, kind }) }),
+  gaps: (year: number, kind: NumberKind = 'case') =>
+    queryOptions({ queryKey: ['numbers', 'gaps', kind, year], queryFn: () => api.numbers.gaps({ year, kind }) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.settings.get() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.system.backups.list() }),
 }
@@ -94,12 +95,14 @@ export const queries = {
 export function takeCase(view: CaseView): void {
   queryClient.setQueryData(queries.case(view.id).queryKey, view)
   void queryClient.invalidateQueries({ queryKey: ['work'] })
+  void queryClient.invalidateQueries({ queryKey: ['numbers'] })
 }
 
 /** The same for a consultation. */
 export function takeConsultation(view: ConsultationView): void {
   queryClient.setQueryData(queries.consultation(view.id).queryKey, view)
   void queryClient.invalidateQueries({ queryKey: ['work'] })
+  void queryClient.invalidateQueries({ queryKey: ['numbers'] })
 }
 
 /** After a change to the calendar or the settings every date may have moved. */

@@ -7,14 +7,20 @@ import { queries } from '../api/queries.ts'
 import { useTexts } from '../texts/language.tsx'
 
 const FOUND_AT_ONCE = 8
+const TALKS_AT_ONCE = 3
 
-/** One search field for cases, reached with Ctrl K: pick one of the first, or press Enter for the list. */
+/** One search field for cases and consultations, reached with Ctrl K: pick one of the first, or press Enter for the list. */
 export function Search(): ReactElement {
-  const { frame } = useTexts()
+  const texts = useTexts()
+  const { frame } = texts
   const navigate = useNavigate()
   const input = useRef<InputRef>(null)
   const [text, setText] = useState('')
   const wanted = useDeferredValue(text.trim())
+  const talks = useQuery({
+    ...queries.consultationList({ text: wanted, pageSize: TALKS_AT_ONCE }),
+    enabled: wanted.length > 0,
+  })
   const found = useQuery({ ...queries.caseList({ text: wanted, pageSize: FOUND_AT_ONCE }), enabled: wanted.length > 0 })
 
   useEffect(() => {
@@ -29,6 +35,7 @@ export function Search(): ReactElement {
   }, [])
 
   const rows = wanted.length > 0 ? (found.data?.rows ?? []) : []
+  const consultations = wanted.length > 0 ? (talks.data?.rows ?? []) : []
   const total = found.data?.total ?? 0
   const showAll = (): void => void navigate(`/cases?text=${encodeURIComponent(text.trim())}`)
   return (
@@ -40,14 +47,22 @@ export function Search(): ReactElement {
           setText('')
           input.current?.blur()
           if (value === '*') showAll()
-          else void navigate(`/cases/${value}`)
+          else void navigate(value)
         }}
         options={[
           ...rows.map((row) => ({
-            value: row.id,
+            value: `/cases/${row.id}`,
             label: (
               <span className="foundCase">
                 <b>{row.number}</b> {row.applicant} · {row.respondent}
+              </span>
+            ),
+          })),
+          ...consultations.map((row) => ({
+            value: `/consultations/${row.id}`,
+            label: (
+              <span className="foundCase">
+                <b>{row.number}</b> {row.person ?? texts.consultations.anonymous} · {row.matter}
               </span>
             ),
           })),
@@ -65,7 +80,12 @@ export function Search(): ReactElement {
           suffix={<kbd>Ctrl K</kbd>}
           onKeyDown={(event) => {
             // While an input method composes, Enter belongs to it.
-            if (event.key === 'Enter' && !event.nativeEvent.isComposing && rows.length === 0 && text.trim() !== '')
+            if (
+              event.key === 'Enter' &&
+              !event.nativeEvent.isComposing &&
+              rows.length + consultations.length === 0 &&
+              text.trim() !== ''
+            )
               showAll()
           }}
         />

@@ -46,7 +46,9 @@ type Props = {
   /** Chapters of a long form; fields that none names come last. */
   sections?: readonly Section[]
   /** What follows from the answers so far. */
-  note?: (written: Written) => ReactNode
+  note?: (written: Written, tried: boolean) => ReactNode
+  /** Whether a question that `note` asks still lacks its answer. */
+  incomplete?: (on: string) => boolean
 }
 
 /** The form of any event, built from its fields. Typed text survives leaving, refusals and conflicts. */
@@ -85,7 +87,7 @@ export function EventForm(props: Props): ReactElement {
 
   const submit = (): void => {
     setTried(true)
-    if (draft.on === '' || problemsOf(fields, draft.values).size > 0) {
+    if (draft.on === '' || problemsOf(fields, draft.values).size > 0 || props.incomplete?.(draft.on)) {
       // After the problems have been drawn, lead to the first of them.
       requestAnimationFrame(() =>
         formBox.current?.querySelector<HTMLElement>('.fieldProblem')?.scrollIntoView({ block: 'center' }),
@@ -141,7 +143,7 @@ export function EventForm(props: Props): ReactElement {
               />
             </Fragment>
           ))}
-          {props.note?.({ on: draft.on, data: tidied(fields, draft.values) })}
+          {props.note?.({ on: draft.on, data: tidied(fields, draft.values) }, tried)}
           {failure?.code === 'STEP_REFUSED' ? (
             <div className="refusal" role="alert">
               <Reasons title={form.refused} unmet={failure.data.unmet} {...(props.mend ? { mend: props.mend } : {})} />

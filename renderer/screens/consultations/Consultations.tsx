@@ -119,11 +119,12 @@ function Rows({ rows }: { rows: readonly ConsultationRow[] }): ReactElement {
   const navigate = useNavigate()
   const columns: Column<ConsultationRow>[] = [
     {
-      id: 'on',
-      header: consultations.on,
-      width: 110,
-      cell: (row) => <Link to={`/consultations/${row.id}`}>{row.registeredOn}</Link>,
+      id: 'number',
+      header: consultations.number,
+      width: 184,
+      cell: (row) => <Link to={`/consultations/${row.id}`}>{row.number ?? row.registeredOn}</Link>,
     },
+    { id: 'on', header: consultations.on, width: 104, cell: (row) => row.registeredOn },
     {
       id: 'channel',
       header: consultations.channel,

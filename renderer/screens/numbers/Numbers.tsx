@@ -1,9 +1,10 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Button, Input, InputNumber, Modal } from 'antd'
+import { Button, Input, InputNumber, Modal, Segmented } from 'antd'
 import { type ReactElement, useId, useState } from 'react'
 import { Link } from 'react-router'
-import type { NumberRow } from '../../../shared/contract/index.ts'
+import type { NumberKind } from '../../../shared/case/organ.ts'
+import { type NumberRow, numberKinds } from '../../../shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { queries, queryClient } from '../../api/queries.ts'
 import { useHasRole, useToday } from '../../api/session.tsx'
@@ -21,26 +22,33 @@ type Asking = { kind: 'reserve' } | { kind: 'void'; row: NumberRow } | { kind: '
 
 const refresh = (): void => void queryClient.invalidateQueries({ queryKey: ['numbers'] })
 
-/** The register of case numbers of a year: used, reserved, void, and gaps that nothing accounts for. */
+/** The registers of a year, of cases and of consultations: used, reserved, void, and gaps that nothing accounts for. */
 export function Numbers(): ReactElement {
   const { numbers } = useTexts()
   const today = useToday()
   const [year, setYear] = useState(() => Number(today.slice(0, 4)))
+  const [kind, setKind] = useState<NumberKind>('case')
   const [asking, setAsking] = useState<Asking | null>(null)
   const mayReserve = useHasRole('reception', 'caseOfficer', 'supervisor')
   const mayVoid = useHasRole('supervisor')
   const mayPush = useHasRole('supervisor', 'administrator')
-  const list = useQuery(queries.numbers(year))
-  const gaps = useQuery(queries.gaps(year))
+  const list = useQuery(queries.numbers(year, kind))
+  const gaps = useQuery(queries.gaps(year, kind))
   return (
     <>
-      <PageHead title={numbers.title(year)} note={list.data ? numbers.highest(list.data.highest) : null}>
+      <PageHead title={numbers.title(year, kind)} note={list.data ? numbers.highest(list.data.highest) : null}>
+        <Segmented
+          aria-label={numbers.kind}
+          value={kind}
+          onChange={setKind}
+          options={numberKinds.map((value) => ({ value, label: numbers.kinds[value] }))}
+        />
         <Button icon={<LeftOutlined />} aria-label={numbers.earlier} onClick={() => setYear(year - 1)} />
         <Button icon={<RightOutlined />} aria-label={numbers.later} onClick={() => setYear(year + 1)} />
         {mayPush ? (
           <Button onClick={() => setAsking({ kind: 'push', highest: list.data?.highest ?? 0 })}>{numbers.push}</Button>
         ) : null}
-        {mayReserve ? (
+        {mayReserve && kind === 'case' ? (
           <Button type="primary" onClick={() => setAsking({ kind: 'reserve' })}>
             {numbers.reserve}
           </Button>
@@ -64,11 +72,11 @@ export function Numbers(): ReactElement {
             }
           </Read>
         </Card>
-        <Card title={numbers.register}>
+        <Card title={numbers.registers[kind]}>
           <Read query={list}>
             {({ rows }) =>
               rows.length === 0 ? (
-                <Empty text={numbers.none} />
+                <Empty text={numbers.none[kind]} />
               ) : (
                 <Rows rows={rows} give={mayVoid ? (row) => setAsking({ kind: 'void', row }) : null} />
               )
@@ -76,7 +84,7 @@ export function Numbers(): ReactElement {
           </Read>
         </Card>
       </div>
-      {asking ? <Ask asking={asking} year={year} close={() => setAsking(null)} /> : null}
+      {asking ? <Ask asking={asking} year={year} kind={kind} close={() => setAsking(null)} /> : null}
     </>
   )
 }
@@ -90,7 +98,14 @@ function Rows({ rows, give }: { rows: readonly NumberRow[]; give: ((row: NumberR
       id: 'number',
       header: numbers.number,
       width: 190,
-      cell: (row) => (row.caseId ? <Link to={`/cases/${row.caseId}`}>{row.number}</Link> : row.number),
+      cell: (row) =>
+        row.caseId ? (
+          <Link to={`/cases/${row.caseId}`}>{row.number}</Link>
+        ) : row.consultationId ? (
+          <Link to={`/consultations/${row.consultationId}`}>{row.number}</Link>
+        ) : (
+          row.number
+        ),
     },
     {
       id: 'status',
@@ -118,10 +133,20 @@ function Rows({ rows, give }: { rows: readonly NumberRow[]; give: ((row: NumberR
         ) : null,
     },
   ]
-  return <DataTable label={numbers.register} columns={columns} rows={rows} rowKey={(row) => row.id} />
+  return <DataTable label={numbers.number} columns={columns} rows={rows} rowKey={(row) => row.id} />
 }
 
-function Ask({ asking, year, close }: { asking: Asking; year: number; close(): void }): ReactElement {
+function Ask({
+  asking,
+  year,
+  kind,
+  close,
+}: {
+  asking: Asking
+  year: number
+  kind: NumberKind
+  close(): void
+}): ReactElement {
   const { numbers, form } = useTexts()
   const id = useId()
   const [reason, setReason] = useState('')
@@ -135,7 +160,7 @@ function Ask({ asking, year, close }: { asking: Asking; year: number; close(): v
         case 'void':
           return api.numbers.void({ id: asking.row.id, reason: reason.trim() })
         case 'push':
-          return api.numbers.pushCounter({ year, to: to ?? 0 })
+          return api.numbers.pushCounter({ year, kind, to: to ?? 0 })
       }
     },
     onSuccess: () => {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Checkbox, Select } from 'antd'
+import { Checkbox } from 'antd'
 import { type ReactElement, useId, useMemo, useState } from 'react'
 import { Link, useNavigate, useSearchParams } from 'react-router'
 import { applicationLimit, appliedOn } from '../../../shared/case/conditions.ts'
@@ -12,14 +12,15 @@ import { useToday, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { longDate } from '../../parts/dates.ts'
 import { useCalendar } from '../../parts/dayKinds.tsx'
+import { useDraft } from '../../parts/form/draft.ts'
 import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
-import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { noSources } from '../../parts/form/sources.tsx'
 import type { Values } from '../../parts/form/values.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { findCases, useStaff } from '../case/caseSources.ts'
+import { firstNumber, NumberField, numberChoice } from './NumberField.tsx'
 import './register.css'
 
 /** The fields of the receipt, and the scope item of the registration that follows it. */
@@ -45,17 +46,21 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
   const today = useToday()
   const staff = useStaff()
   const [review, setReview] = useState(true)
-  const [numberId, setNumberId] = useState<string>('next')
+  const draftKey = `${user.id}.register.${consultation?.id ?? ''}`
+  const number = useDraft(`${draftKey}.number`, () => ({ on: today, values: firstNumber }))
+  const choiceOf = (on: string) => numberChoice(number.values, Number((on || today).slice(0, 4)))
   const sources = useMemo(() => ({ ...noSources, today, staff, findCases }), [today, staff])
 
   const save = async ({ on, data }: Written): Promise<void> => {
     const { scopeItem, ...application } = data
+    const choice = choiceOf(on)
+    if (!choice) return
     const input: RegisterInput = {
       receivedOn: on,
       application: application as Payload<'APPLICATION_RECEIVED'>,
       ...(review ? { registeredOn: today } : {}),
       ...(typeof scopeItem === 'string' ? { scopeItem } : {}),
-      number: numberId === 'next' ? { kind: 'next' } : { kind: 'reserved', id: numberId },
+      number: choice,
     }
     if (consultation) {
       const converted = await api.consultations.convert({
@@ -63,12 +68,14 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
         expectedVersion: consultation.version,
         application: input,
       })
+      number.reset()
       takeConsultation(converted.consultation)
       takeCase(converted.case)
       void navigate(`/cases/${converted.case.id}`)
       return
     }
     const view = await api.cases.register(input)
+    number.reset()
     takeCase(view)
     void navigate(`/cases/${view.id}`)
   }
@@ -92,7 +99,8 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
           type="APPLICATION_RECEIVED"
           fields={fields}
           sources={sources}
-          draftKey={`${user.id}.register.${consultation?.id ?? ''}`}
+          draftKey={draftKey}
+          incomplete={(on) => choiceOf(on) === null}
           seed={seedOf(consultation)}
           sections={[
             { title: register.sections.receipt, names: ['channel', 'postmarkedOn'] },
@@ -123,14 +131,16 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
               names: ['requests', 'reasons', 'materials', 'incidentalDocument', 'compensationClaimed'],
             },
           ]}
-          note={(written) => (
+          note={(written, tried) => (
             <>
               <Lateness written={written} />
               <NumberField
                 id={`${id}-number`}
-                value={numberId}
-                onChange={setNumberId}
-                year={Number(today.slice(0, 4))}
+                values={number.values}
+                change={(values) => number.setValues(() => values)}
+                year={Number((written.on || today).slice(0, 4))}
+                receivedOn={written.on}
+                tried={tried}
               />
               <Checkbox checked={review} onChange={(event) => setReview(event.target.checked)}>
                 {register.reviewAtOnce}
@@ -193,28 +203,5 @@ function Lateness({ written }: { written: Written }): ReactElement | null {
           : texts.register.inTime(longDate(period.dueLegal, language), period.article)}
       {period.needsHuman ? ` ${texts.register.needsHuman}` : ''}
     </p>
-  )
-}
-
-type NumberFieldProps = { id: string; value: string; onChange(value: string): void; year: number }
-
-/** The next free number, or one that was reserved. */
-function NumberField({ id, value, onChange, year }: NumberFieldProps): ReactElement | null {
-  const { register } = useTexts()
-  const reserved = (useQuery(queries.numbers(year)).data?.rows ?? []).filter((row) => row.status === 'reserved')
-  if (reserved.length === 0) return null
-  return (
-    <FieldFrame id={id} label={register.number} required>
-      <Select
-        id={id}
-        value={value}
-        onChange={onChange}
-        className="selectField"
-        options={[
-          { value: 'next', label: register.nextNumber },
-          ...reserved.map((row) => ({ value: row.id, label: register.reservedNumber(row.number, row.reason ?? '') })),
-        ]}
-      />
-    </FieldFrame>
   )
 }

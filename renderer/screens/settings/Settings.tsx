@@ -20,6 +20,7 @@ import { PlainForm } from '../../parts/form/PlainForm.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { FailureLine, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { OrganCard } from './OrganCard.tsx'
 import './settings.css'
 
 /** What the centre sets for itself: open readings of the law, its own targets, and who signs what. */
@@ -74,6 +75,7 @@ function Content({ view }: { view: SettingsView }): ReactElement {
         title={texts.frame.settings}
         note={`${view.organ} · ${view.numberPrefix} · ${view.changedAt ? settings.changed(instantText(view.changedAt), view.changedBy?.name ?? texts.case.program) : settings.unchanged}`}
       />
+      <OrganCard view={view} />
       {mayChange ? null : <p className="muted settingsNote">{settings.readOnly}</p>}
       <PlainForm
         label={texts.frame.settings}

@@ -16,7 +16,7 @@ export const frame: Texts['frame'] = {
   users: 'Users and roles',
   settings: 'Settings',
   safety: 'Backup and check',
-  search: 'Find a case',
+  search: 'Find a case or consultation',
   searchHint: 'Number, party, respondent…',
   showAllFound: (n) => `Show all ${n}`,
   workingDay: 'working day',

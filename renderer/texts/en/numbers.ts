@@ -1,15 +1,17 @@
 import type { Texts } from '../zh.ts'
 
 export const numbers: Texts['numbers'] = {
-  title: (year) => `Case numbers of ${year}`,
+  title: (year, kind) => `${kind === 'case' ? 'Case' : 'Consultation'} numbers of ${year}`,
+  kind: 'Which register',
+  kinds: { case: 'Cases', consultation: 'Consultations' },
   highest: (n) => (n === 0 ? 'none given yet' : `given up to ${n}`),
   earlier: 'Year before',
   later: 'Year after',
   gaps: 'Gaps',
   gapCount: (n) => (n === 0 ? '' : `${n}`),
   noGaps: 'No gaps: every number is accounted for.',
-  register: 'Register of numbers',
-  none: 'No numbers this year.',
+  registers: { case: 'Register of case numbers', consultation: 'Register of consultation numbers' },
+  none: { case: 'No case numbers this year.', consultation: 'No consultation numbers this year.' },
   number: 'Number',
   status: 'Status',
   statuses: { used: 'used', reserved: 'reserved', void: 'void', imported: 'from an older register' },

@@ -4,6 +4,24 @@ export const settings: Texts['settings'] = {
   readOnly: 'Settings are changed by the supervisor and the administrator; you may look.',
   changed: (at, by) => `changed ${at} by ${by}`,
   unchanged: 'default settings',
+  organ: {
+    title: 'Name of the organ and number prefix',
+    readOnly: 'changed by the administrator',
+    change: 'Change the name or prefix',
+    explain:
+      'After a reform or renaming. From the day on the new name is used and new numbers bear the new prefix; issued numbers stay as they are.',
+    name: 'Name of the organ',
+    prefix: 'Number prefix',
+    prefixRule: 'No figures, spaces or 〔〕.',
+    becomes: (number, same) =>
+      same ? 'The same prefix: numbering goes on.' : `A new prefix begins a register of its own, e.g. ${number}.`,
+    from: 'Effective on',
+    always: 'first start',
+    reason: 'Reason',
+    by: 'By',
+    at: 'Recorded',
+    save: 'Change',
+  },
   targets: 'Inner targets',
   targetsHint: '0 switches a target off',
   numbers: {

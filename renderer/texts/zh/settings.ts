@@ -2,6 +2,23 @@ export const settings = {
   readOnly: '设置由机构负责人和系统管理员修改，您可以查看。',
   changed: (at: string, by: string) => `${at} 由${by}修改`,
   unchanged: '使用默认设置',
+  organ: {
+    title: '机关名称和案号代字',
+    readOnly: '由系统管理员变更',
+    change: '变更机关名称或代字',
+    explain: '机构改革、更名后在此变更。自生效之日起使用新名称，新编的号使用新代字；已编的号一律不改。',
+    name: '机关名称',
+    prefix: '案号代字',
+    prefixRule: '代字不含数字、空格和〔〕。',
+    becomes: (number: string, same: boolean) =>
+      same ? '代字不变，编号接续。' : `代字变更后另立登记簿，从头编号，例如 ${number}。`,
+    from: '生效日期',
+    always: '启用时',
+    reason: '变更理由',
+    by: '经办',
+    at: '记录时间',
+    save: '变更',
+  },
   targets: '内部时限',
   targetsHint: '填 0 为不设此项',
   numbers: {
