@@ -20,6 +20,7 @@ import * as scanFolder from './materials/scanFolder.ts'
 import * as uploads from './materials/uploads.ts'
 import * as notes from './notes/notes.ts'
 import * as numbers from './numbers/numbers.ts'
+import { mediation, mediationRows } from './reports/mediation.ts'
 import * as reports from './reports/reports.ts'
 import { changePassword } from './session/changePassword.ts'
 import { initialise } from './session/initialise.ts'
@@ -128,6 +129,8 @@ export function createRouter(app: App): AppRouter {
       stageRunRows: os.reports.stageRunRows.handler(plain(reports.stageRunRows)),
       fourRates: os.reports.fourRates.handler(plain(reports.fourRates)),
       fourRateRows: os.reports.fourRateRows.handler(plain(reports.fourRateRows)),
+      mediation: os.reports.mediation.handler(plain(mediation)),
+      mediationRows: os.reports.mediationRows.handler(plain(mediationRows)),
     },
     numbers: {
       list: os.numbers.list.handler(plain(numbers.list)),

@@ -1,6 +1,9 @@
 import { defineMigration } from '../migrate.ts'
 
-/** Name and number prefix of the organ, each from a day on, so that a change leaves what was issued before. */
+/**
+ * Name and number prefix of the organ, each from a day on, so that a change leaves what was issued before; and the
+ * index that finds efforts to settle before acceptance.
+ */
 export default defineMigration({
   id: 53,
   name: 'organ',
@@ -18,6 +21,7 @@ export default defineMigration({
       SELECT 1, NULL, json_extract(value, '$.name'), json_extract(value, '$.numberPrefix'), NULL, updated_at, updated_by
       FROM setting WHERE key = 'organ';
     DELETE FROM setting WHERE key = 'organ';
+    CREATE INDEX case_event_pre_case ON case_event (case_id) WHERE type = 'PRE_CASE_MEDIATED';
     CREATE TRIGGER organ_no_update BEFORE UPDATE ON organ
       BEGIN SELECT RAISE (ABORT, 'organ is append-only'); END;
     CREATE TRIGGER organ_no_delete BEFORE DELETE ON organ
@@ -40,6 +44,7 @@ export default defineMigration({
       SELECT 1, NULL, value::json ->> 'name', value::json ->> 'numberPrefix', NULL, updated_at, updated_by
       FROM setting WHERE key = 'organ';
     DELETE FROM setting WHERE key = 'organ';
+    CREATE INDEX case_event_pre_case ON case_event (case_id) WHERE type = 'PRE_CASE_MEDIATED';
     CREATE TRIGGER organ_no_change BEFORE UPDATE OR DELETE ON organ
       FOR EACH ROW EXECUTE FUNCTION refuse_change();
     CREATE TRIGGER organ_no_truncate BEFORE TRUNCATE ON organ

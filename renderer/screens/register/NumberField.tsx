@@ -54,6 +54,7 @@ export function NumberField({ id, values, change, year, receivedOn, tried }: Pro
           id={id}
           value={String(values['choice'])}
           onChange={(choice) => change({ ...values, choice })}
+          showSearch={{ optionFilterProp: 'label' }}
           className="selectField"
           options={[
             { value: 'next', label: register.nextNumber },

@@ -12,7 +12,6 @@ import { useToday, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { longDate } from '../../parts/dates.ts'
 import { useCalendar } from '../../parts/dayKinds.tsx'
-import { useDraft } from '../../parts/form/draft.ts'
 import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
 import { noSources } from '../../parts/form/sources.tsx'
 import type { Values } from '../../parts/form/values.ts'
@@ -47,8 +46,9 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
   const staff = useStaff()
   const [review, setReview] = useState(true)
   const draftKey = `${user.id}.register.${consultation?.id ?? ''}`
-  const number = useDraft(`${draftKey}.number`, () => ({ on: today, values: firstNumber }))
-  const choiceOf = (on: string) => numberChoice(number.values, Number((on || today).slice(0, 4)))
+  // Not kept as a draft: an old choice must not decide the number of another case.
+  const [number, setNumber] = useState(firstNumber)
+  const choiceOf = (on: string) => numberChoice(number, Number((on || today).slice(0, 4)))
   const sources = useMemo(() => ({ ...noSources, today, staff, findCases }), [today, staff])
 
   const save = async ({ on, data }: Written): Promise<void> => {
@@ -68,14 +68,12 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
         expectedVersion: consultation.version,
         application: input,
       })
-      number.reset()
       takeConsultation(converted.consultation)
       takeCase(converted.case)
       void navigate(`/cases/${converted.case.id}`)
       return
     }
     const view = await api.cases.register(input)
-    number.reset()
     takeCase(view)
     void navigate(`/cases/${view.id}`)
   }
@@ -136,8 +134,8 @@ function Form({ consultation }: { consultation: ConsultationView | null }): Reac
               <Lateness written={written} />
               <NumberField
                 id={`${id}-number`}
-                values={number.values}
-                change={(values) => number.setValues(() => values)}
+                values={number}
+                change={setNumber}
                 year={Number((written.on || today).slice(0, 4))}
                 receivedOn={written.on}
                 tried={tried}
