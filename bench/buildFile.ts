@@ -8,6 +8,7 @@ import { addOrganEntry } from '../db/repositories/organ.ts'
 import { insertUser } from '../db/repositories/users.ts'
 import { numberKey } from '../db/text.ts'
 import { caseSearchText, project } from '../server/cases/project.ts'
+import { openServer } from '../server/openServer.ts'
 import {
   applyElapsed,
   CASE_MACHINE_VERSION,
@@ -96,7 +97,15 @@ export async function buildFile(folder: string, count: number, templates: readon
   restore()
   raw.pragma('journal_mode = WAL')
   raw.close()
+  await indexFile(folder)
   return { cases: count, events, open, clerks }
+}
+
+/** The full-text index, as the program builds it for a file that has none. */
+async function indexFile(folder: string): Promise<void> {
+  const server = await openServer({ dataDir: folder, now: () => recordedAt, log: () => {} })
+  await server.app.indexing?.finished
+  await server.close()
 }
 
 /** The schema, the organ and its people, through the program itself. */

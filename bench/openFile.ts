@@ -23,7 +23,8 @@ export async function openFile(
   const parts = { now: () => NOW, newId: () => `bench-${++ids}`, log: () => {}, practice: false }
   const materials = openMaterialFiles(materialFolder(store.file))
   const server = await serverOver({ db: store.db, file: null, materials, close: store.close }, parts)
-  return { app: server.app, router: server.router, raw: store.raw, close: store.close }
+  await server.app.indexing?.finished
+  return { app: server.app, router: server.router, raw: store.raw, close: server.close }
 }
 
 /** A bare connection to the same kind of file with the same settings: no program in between. */

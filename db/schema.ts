@@ -196,6 +196,19 @@ export type DutyTable = {
   counted: 'met' | 'missing' | 'excluded' | null
 }
 
+/** Who a text belongs to, where it stands (`kind`, `ref`), and who alone may find it; null: everybody. */
+export type SearchEntryTable = {
+  id: number
+  subject: Subject
+  owner_id: string
+  kind: string
+  ref: string
+  label: string
+  text: string
+  initials: string
+  reader_id: string | null
+}
+
 export type RateSnapshotTable = {
   id: string
   rate: string
@@ -294,4 +307,5 @@ export type Database = {
   private_note: PrivateNoteTable
   case_link: CaseLinkTable
   organ: OrganTable
+  search_entry: SearchEntryTable
 }

@@ -11,6 +11,7 @@ import {
 import { dutiesOfAll } from './repositories/duties.ts'
 import { caseChainFaults, historiesOf, type LoggedEvent } from './repositories/events.ts'
 import { type PartyInput, partiesOfAll } from './repositories/parties.ts'
+import { type SearchEntry, type SearchKind, searchEntriesOfAll } from './repositories/search.ts'
 import { type StageRun, stageRunsOfAll } from './repositories/stageRuns.ts'
 import type { Subject } from './schema.ts'
 import { canonicalJson } from './text.ts'
@@ -32,7 +33,7 @@ export async function verifyChain(
 export type Difference = {
   subject: Subject
   ownerId: string
-  part: 'record' | 'duty' | 'stageRun' | 'party' | 'history'
+  part: 'record' | 'duty' | 'stageRun' | 'party' | 'search' | 'history'
   key: string | null
   /** The field that differs; null: the whole row is missing or one too many. */
   field: string | null
@@ -46,8 +47,15 @@ export type DerivedCase = {
   duties: readonly Duty[]
   stageRuns: readonly StageRun[]
   parties: readonly PartyInput[]
+  search: DerivedSearch
 }
-export type DerivedConsultation = { record: Partial<ConsultationRecord>; duties: readonly Duty[] }
+export type DerivedConsultation = {
+  record: Partial<ConsultationRecord>
+  duties: readonly Duty[]
+  search: DerivedSearch
+}
+/** What is found by its history, and the kinds of texts that are. */
+export type DerivedSearch = { kinds: readonly SearchKind[]; entries: readonly SearchEntry[] }
 export type Derivation = {
   deriveCase(history: readonly LoggedEvent[], record: CaseRecord): DerivedCase
   deriveConsultation(history: readonly LoggedEvent<string>[], record: ConsultationRecord): DerivedConsultation
@@ -75,11 +83,12 @@ export async function* verifyProjections(
       .execute()
     if (rows.length === 0) break
     const ids = rows.map((row) => row.id)
-    const [histories, duties, runs, parties] = [
+    const [histories, duties, runs, parties, texts] = [
       await historiesOf(db, ids),
       await dutiesOfAll(db, ids),
       await stageRunsOfAll(db, ids),
       await partiesOfAll(db, ids),
+      await searchEntriesOfAll(db, ids),
     ]
     const differences = rows.flatMap((row) => {
       const record = recordFromRow(row)
@@ -99,6 +108,7 @@ export async function* verifyProjections(
           (run) => `${run.cycle}:${run.stage}:${run.no}`,
         ),
         ...compareRows(owner, 'party', parties.get(row.id) ?? [], expected.parties, (party) => party.id),
+        ...compareSearch(owner, texts.get(row.id) ?? [], expected.search),
       ]
     })
     checked += rows.length
@@ -115,7 +125,11 @@ export async function* verifyProjections(
       .execute()
     if (rows.length === 0) break
     const ids = rows.map((row) => row.id)
-    const [histories, duties] = [await consultationHistoriesOf(db, ids), await dutiesOfAll(db, ids)]
+    const [histories, duties, texts] = [
+      await consultationHistoriesOf(db, ids),
+      await dutiesOfAll(db, ids),
+      await searchEntriesOfAll(db, ids),
+    ]
     const differences = rows.flatMap((row) => {
       const record = consultationFromRow(row)
       const owner = { subject: 'consultation', ownerId: row.id } as const
@@ -126,6 +140,7 @@ export async function* verifyProjections(
       return [
         ...compareFields(owner, 'record', null, record, expected.record),
         ...compareRows(owner, 'duty', duties.get(row.id) ?? [], expected.duties, (duty) => duty.key),
+        ...compareSearch(owner, texts.get(row.id) ?? [], expected.search),
       ]
     })
     checked += rows.length
@@ -177,6 +192,12 @@ function compareRows<S extends object, E extends object>(
   })
   for (const [key, row] of found) differences.push({ ...owner, part, key, field: null, stored: row, expected: null })
   return differences
+}
+
+/** Texts that others feed (notes, materials) do not follow from the history and are left alone here. */
+function compareSearch(owner: Owner, stored: readonly SearchEntry[], { kinds, entries }: DerivedSearch): Difference[] {
+  const own = stored.filter((entry) => kinds.includes(entry.kind))
+  return compareRows(owner, 'search', own, entries, (entry) => `${entry.kind}:${entry.ref}`)
 }
 
 async function countOf(db: Executor, table: 'reconsideration_case' | 'consultation'): Promise<number> {

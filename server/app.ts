@@ -7,6 +7,7 @@ import type { CivilDate } from '../shared/time-limits/index.ts'
 import { civilDateOf } from '../shared/time-limits/index.ts'
 import type { Log } from './log.ts'
 import type { Upload } from './materials/uploads.ts'
+import type { Indexing } from './search/build.ts'
 
 /** Everything a use case needs from outside; made once by `openServer`. */
 export type App = {
@@ -23,6 +24,8 @@ export type App = {
   materials: MaterialFiles
   /** Files on their way from a page, by id. */
   uploads: Map<string, Upload>
+  /** The index of the full-text search, where it is being built beside the daily work. */
+  indexing?: Indexing
 }
 
 export type DataFile = {

@@ -23,6 +23,7 @@ import { PRACTICE_KEY } from './desk.ts'
 import type { HostContext } from './guard.ts'
 import { jsonLines, type Log, traceOf } from './log.ts'
 import { type AppRouter, createRouter } from './router.ts'
+import { indexInBackground } from './search/build.ts'
 import { actorOf, sessionUser } from './session/actors.ts'
 import { backUpRegularly } from './system/regularBackups.ts'
 
@@ -88,6 +89,7 @@ export async function serverOver(
 ): Promise<OpenServer> {
   const app: App = { db: store.db, file: store.file, materials: store.materials, uploads: new Map(), ...parts }
   await sweep(app)
+  app.indexing = indexInBackground(app)
   const router = createRouter(app)
   const handler = new RPCHandler(router, { plugins: [new RequestHeadersPlugin()] })
   const contextFor = (host: HostContext['host']): HostContext => ({ host })
@@ -101,7 +103,11 @@ export async function serverOver(
       return actor && sessionUser(actor)
     },
     reportFailure: (event, error) => app.log('error', event, traceOf(error)),
-    close: store.close,
+    async close() {
+      app.indexing?.stop()
+      await app.indexing?.finished
+      await store.close()
+    },
   }
 }
 

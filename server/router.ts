@@ -22,6 +22,7 @@ import * as notes from './notes/notes.ts'
 import * as numbers from './numbers/numbers.ts'
 import { mediation, mediationRows } from './reports/mediation.ts'
 import * as reports from './reports/reports.ts'
+import * as search from './search/find.ts'
 import { changePassword } from './session/changePassword.ts'
 import { initialise } from './session/initialise.ts'
 import { signIn } from './session/signIn.ts'
@@ -143,6 +144,10 @@ export function createRouter(app: App): AppRouter {
       get: os.settings.get.handler(() => settings.get(app)),
       set: os.settings.set.handler(by(settings.set)),
       setOrgan: os.settings.setOrgan.handler(by(settings.setOrgan)),
+    },
+    search: {
+      find: os.search.find.handler(by(search.find)),
+      initials: os.search.initials.handler(plain(search.initials)),
     },
     system: {
       verify: os.system.verify.handler(() => verify(app)),

@@ -6,6 +6,7 @@ import duties from './0040_duties.ts'
 import reports from './0050_reports.ts'
 import consultationNumbers from './0052_consultationNumbers.ts'
 import organ from './0053_organ.ts'
+import search from './0060_search.ts'
 import materials from './0080_materials.ts'
 import notesAndLinks from './0081_notesAndLinks.ts'
 import workbench from './0110_workbench.ts'
@@ -19,6 +20,7 @@ export const migrations: readonly Migration[] = [
   reports,
   consultationNumbers,
   organ,
+  search,
   materials,
   notesAndLinks,
   workbench,

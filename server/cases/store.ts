@@ -3,6 +3,7 @@ import { type CaseRecord, getCase, insertCase, saveCase } from '../../db/reposit
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import { appendEvents, historyOf } from '../../db/repositories/events.ts'
 import { replaceParties } from '../../db/repositories/parties.ts'
+import { replaceSearchEntries } from '../../db/repositories/search.ts'
 import { replaceStageRuns } from '../../db/repositories/stageRuns.ts'
 import {
   CASE_MACHINE_VERSION,
@@ -15,6 +16,7 @@ import {
   type StoredCase,
 } from '../../shared/case/index.ts'
 import { found } from '../fail.ts'
+import { caseSearchEntries, kindsOfCase } from '../search/entries.ts'
 import { type CaseProjection, caseSearchText, project } from './project.ts'
 
 /** A case as it is stored, brought to life. */
@@ -45,7 +47,7 @@ export async function insertNewCase(
   }
   await insertCase(tx, record)
   await append(tx, id, [], history, state)
-  await writeProjection(tx, id, projection)
+  await writeProjection(tx, record, projection, history)
   return { record, history: [...history], state }
 }
 
@@ -73,7 +75,7 @@ export async function saveStep(
     searchText: caseSearchText(number, projection),
   })
   await append(tx, id, before.history, events, state)
-  await writeProjection(tx, id, projection)
+  await writeProjection(tx, record, projection, history)
   return { record, history, state }
 }
 
@@ -92,8 +94,14 @@ async function append(
   await appendEvents(tx, id, entries)
 }
 
-async function writeProjection(tx: Executor, id: string, { parties, duties, runs }: CaseProjection): Promise<void> {
-  await replaceParties(tx, id, parties)
-  await replaceDuties(tx, id, 'case', duties)
-  await replaceStageRuns(tx, id, runs)
+async function writeProjection(
+  tx: Executor,
+  { id, number }: Pick<CaseRecord, 'id' | 'number'>,
+  projection: CaseProjection,
+  history: readonly LoggedEvent[],
+): Promise<void> {
+  await replaceParties(tx, id, projection.parties)
+  await replaceDuties(tx, id, 'case', projection.duties)
+  await replaceStageRuns(tx, id, projection.runs)
+  await replaceSearchEntries(tx, { subject: 'case', id }, kindsOfCase, caseSearchEntries(number, projection, history))
 }

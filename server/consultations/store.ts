@@ -10,6 +10,7 @@ import {
 } from '../../db/repositories/consultations.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import { bindNumber, reserveNumber } from '../../db/repositories/numbers.ts'
+import { replaceSearchEntries } from '../../db/repositories/search.ts'
 import { searchText } from '../../db/text.ts'
 import {
   CONSULTATION_MACHINE_VERSION,
@@ -28,6 +29,7 @@ import { yearOf } from '../../shared/time-limits/index.ts'
 import type { Desk } from '../desk.ts'
 import { found, refusal } from '../fail.ts'
 import { issuing } from '../numbers/format.ts'
+import { consultationSearchEntries, kindsOfConsultation } from '../search/entries.ts'
 
 export type LoadedConsultation = { record: ConsultationRecord; history: ConsultationEntry[]; state: ConsultationState }
 export type ConsultationColumns = Omit<ConsultationRecord, 'id' | 'number' | 'updatedAt'>
@@ -103,6 +105,7 @@ export async function insertNewConsultation(
   await bindNumber(tx, numberId, { consultationId: id })
   await append(tx, id, [], history)
   await replaceDuties(tx, id, 'consultation', duties)
+  await feedSearch(tx, record, state, history)
   return { record, history: [...history], state }
 }
 
@@ -120,8 +123,22 @@ export async function saveConsultationStep(
   const record = await saveConsultation(tx, before.record, { id, number, ...columns, updatedAt: env.recordedAt })
   await append(tx, id, before.history, [entry])
   await replaceDuties(tx, id, 'consultation', duties)
+  await feedSearch(tx, record, state, history)
   return { record, history, state }
 }
+
+const feedSearch = (
+  tx: Executor,
+  { id, number }: ConsultationRecord,
+  state: ConsultationState,
+  history: readonly ConsultationEntry[],
+) =>
+  replaceSearchEntries(
+    tx,
+    { subject: 'consultation', id },
+    kindsOfConsultation,
+    consultationSearchEntries(number, state, history),
+  )
 
 async function append(
   tx: Executor,

@@ -10,6 +10,7 @@ import { sweep } from '../cases/sweep.ts'
 import { projectConsultation } from '../consultations/store.ts'
 import { deskOf, environment, program } from '../desk.ts'
 import { wireError } from '../guard.ts'
+import { caseSearchEntries, consultationSearchEntries, kindsOfCase, kindsOfConsultation } from '../search/entries.ts'
 
 /** A report of thousands helps nobody; the number found is told all the same. */
 const MOST_PROBLEMS = 500
@@ -23,6 +24,7 @@ type Problem = VerifyResult['problems'][number]
 export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyResult> {
   try {
     await sweep(app)
+    await app.indexing?.finished
     const env = environment(app, await deskOf(app.db), program)
     const problems: Problem[] = (app.file?.problems() ?? []).map((detail) => ({
       kind: 'database',
@@ -79,12 +81,21 @@ function derivation(env: CaseEnvironment): Derivation {
     deriveCase(history, record) {
       const { columns, duties, parties, runs, ...rest } = project(fold(history), history, env)
       const searchText = caseSearchText(record.number, { columns, duties, parties, runs, ...rest })
-      return { record: { ...columns, searchText }, duties, stageRuns: runs, parties }
+      const entries = caseSearchEntries(record.number, { columns, parties, ...rest }, history)
+      return {
+        record: { ...columns, searchText },
+        duties,
+        stageRuns: runs,
+        parties,
+        search: { kinds: kindsOfCase, entries },
+      }
     },
     deriveConsultation(history, { number }) {
       const entries = history as ConsultationEntry[]
-      const { columns, duties } = projectConsultation(foldConsultation(entries), entries, env, number)
-      return { record: columns, duties }
+      const state = foldConsultation(entries)
+      const { columns, duties } = projectConsultation(state, entries, env, number)
+      const search = { kinds: kindsOfConsultation, entries: consultationSearchEntries(number, state, entries) }
+      return { record: columns, duties, search }
     },
   }
 }

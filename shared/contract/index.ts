@@ -8,6 +8,7 @@ import { materials } from './materials.ts'
 import { notes } from './notes.ts'
 import { numbers } from './numbers.ts'
 import { reports } from './reports.ts'
+import { search } from './search.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
 import { system } from './system.ts'
@@ -31,6 +32,7 @@ export const contract = {
   reports,
   numbers,
   settings,
+  search,
   system,
 }
 
@@ -85,6 +87,7 @@ export type { NumberRow } from './numbers.ts'
 export { numberKinds } from './numbers.ts'
 export type { RateFigure, RateRow, RunMeasure, RunRow, StageCount } from './reports.ts'
 export { countings, rates, runMeasures } from './reports.ts'
+export { searchGroups } from './search.ts'
 export type { SessionUser, SignedIn } from './session.ts'
 export type { SettingsView } from './settings.ts'
 export type { BackupRow, VerifyProgress, VerifyResult } from './system.ts'

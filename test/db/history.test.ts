@@ -159,6 +159,7 @@ describe.each(engines)('history on %s', (engine) => {
   })
 
   describe('verification of what is stored', () => {
+    const noTexts = { kinds: [], entries: [] }
     const derivation: Derivation = {
       deriveCase: (history, record): ReturnType<Derivation['deriveCase']> => ({
         record: {
@@ -169,8 +170,9 @@ describe.each(engines)('history on %s', (engine) => {
         duties: [aDuty('1:D05', { evidence: history.length > 3 ? 4 : null })],
         stageRuns: [aRun('intake')],
         parties: [party],
+        search: noTexts,
       }),
-      deriveConsultation: () => ({ record: { channel: 'counter' }, duties: [] }),
+      deriveConsultation: () => ({ record: { channel: 'counter' }, duties: [], search: noTexts }),
     }
     const differences = async (): Promise<Difference[]> => {
       const found: Difference[] = []
