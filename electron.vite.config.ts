@@ -1,8 +1,27 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 
 const from = (file: string): string => path.resolve(import.meta.dirname, file)
+
+/** What PDF.js fetches while it draws: character maps of Chinese fonts, and readers of scanned pictures without WASM. */
+const pdfData = () => ({
+  name: 'pdf-data',
+  generateBundle(this: { emitFile(file: { type: 'asset'; fileName: string; source: Uint8Array }): void }) {
+    const emit = (folder: string, wanted: RegExp): void => {
+      const place = from(`node_modules/pdfjs-dist/${folder}`)
+      for (const name of readdirSync(place).filter((file) => wanted.test(file)))
+        this.emitFile({
+          type: 'asset',
+          fileName: `pdf/${folder}/${name}`,
+          source: readFileSync(path.join(place, name)),
+        })
+    }
+    emit('cmaps', /\.bcmap$/)
+    emit('wasm', /_nowasm_fallback\.js$/)
+  },
+})
 
 export default defineConfig({
   // Everything that runs on Node: Electron's main process, the data process beside it, and the browser host.
@@ -34,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: from('renderer'),
-    plugins: [react()],
+    plugins: [react(), pdfData()],
     build: {
       outDir: from('out/renderer'),
       minify: true,

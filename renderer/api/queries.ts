@@ -3,6 +3,7 @@ import type { NumberKind } from '../../shared/case/organ.ts'
 import type { CaseView, ConsultationView, Inputs } from '../../shared/contract/index.ts'
 import { api } from './client.ts'
 import { failureOf } from './failure.ts'
+import { readContent } from './files.ts'
 
 /** A typed refusal will not change by asking again; a lost connection may. */
 const retry = (count: number, error: unknown): boolean => failureOf(error) === null && count < 2
@@ -38,6 +39,19 @@ export const queries = {
       placeholderData: keepPreviousData,
     }),
   case: (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => api.cases.get({ id }) }),
+  materials: (caseId: string) =>
+    queryOptions({ queryKey: ['materials', 'list', caseId], queryFn: () => api.materials.list({ caseId }) }),
+  materialChanges: (id: string, version: number) =>
+    queryOptions({ queryKey: ['materials', 'changes', id, version], queryFn: () => api.materials.changes({ id }) }),
+  /** Content never changes under its hash; it is forgotten soon after nobody looks at it any more. */
+  materialContent: ({ id, sha256 }: { id: string; sha256: string }) =>
+    queryOptions({
+      queryKey: ['content', sha256],
+      queryFn: ({ signal }) => readContent(id, signal),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: 60_000,
+    }),
+  scans: () => queryOptions({ queryKey: ['scans'], queryFn: () => api.materials.scan.list() }),
   strip: (id: string, limitKey: string, version: number) =>
     queryOptions({ queryKey: ['strip', id, limitKey, version], queryFn: () => api.cases.strip({ id, limitKey }) }),
   explainStep: (input: Inputs['cases']['explainStep'], version: number) =>

@@ -6,6 +6,7 @@ import { effects } from './en/effects.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
 import { light } from './en/light.ts'
+import { materials } from './en/materials.ts'
 import { numbers } from './en/numbers.ts'
 import { rates } from './en/rates.ts'
 import { register } from './en/register.ts'
@@ -34,6 +35,7 @@ export const en: Texts = {
   register,
   case: casePage,
   effects,
+  materials,
   strip,
   consultations,
   rates,

@@ -6,6 +6,7 @@ import { effects } from './zh/effects.ts'
 import { form } from './zh/form.ts'
 import { frame } from './zh/frame.ts'
 import { light } from './zh/light.ts'
+import { materials } from './zh/materials.ts'
 import { numbers } from './zh/numbers.ts'
 import { rates } from './zh/rates.ts'
 import { register } from './zh/register.ts'
@@ -34,6 +35,7 @@ export const zh = {
   case: casePage,
   /** What saving a step does, where the general sentence would say too little. */
   effects,
+  materials,
   strip,
   consultations,
   rates,

@@ -7,12 +7,15 @@ import { pipeline } from 'node:stream/promises'
 import { contentSecurityPolicy } from './contentSecurityPolicy.ts'
 
 const types: Record<string, string> = {
+  // Character maps of PDF.js.
+  '.bcmap': 'application/octet-stream',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.map': 'application/json; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
 import { type Material, materialChanges, materialsOf, saveMaterial } from '../../db/repositories/materials.ts'
@@ -44,8 +45,15 @@ export function describe(app: App, actor: Actor, input: Parsed['materials']['des
   return change(app, actor, { id, version, action: 'changed' }, (before) => ({
     ...before,
     ...described,
+    name: withExtension(described.name, before.name),
     lastPage: described.firstPage === null ? null : (described.lastPage ?? described.firstPage),
   }))
+}
+
+/** The new name with the ending the file came with: without it no program would know it again. */
+function withExtension(name: string, before: string): string {
+  const extension = path.extname(before)
+  return name.toLowerCase().endsWith(extension.toLowerCase()) ? name : name + extension
 }
 
 /** Puts a file into the recycle bin. Throws NOT_FOUND, MATERIAL_CHANGED. */

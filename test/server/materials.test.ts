@@ -163,7 +163,7 @@ describe('what is said of a file', () => {
     }
     const changed = await people.caseOfficer.materials.describe({ id, version: 1, ...described })
     expect(changed).toMatchObject({
-      name: '处罚决定书',
+      name: '处罚决定书.pdf',
       purpose: '证明处罚事实',
       firstPage: 3,
       lastPage: 3,

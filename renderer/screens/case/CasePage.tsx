@@ -14,6 +14,7 @@ import { useStaffName } from './caseSources.ts'
 import { Duties } from './Duties.tsx'
 import { History } from './History.tsx'
 import { Limits } from './Limits.tsx'
+import { MaterialsCard } from './materials/MaterialsCard.tsx'
 import { NextStep } from './NextStep.tsx'
 import { Parties } from './Parties.tsx'
 import { StageStrip } from './StageStrip.tsx'
@@ -81,6 +82,7 @@ function Content({ view }: { view: CaseView }): ReactElement {
           <Limits view={view} />
           <Duties view={view} choose={choose} />
           <Parties view={view} />
+          <MaterialsCard view={view} />
         </aside>
       </div>
     </div>
