@@ -21,6 +21,14 @@ export const router = createHashRouter([
       },
       { path: 'cases/:id', lazy: async () => ({ Component: (await import('./screens/case/CasePage.tsx')).CasePage }) },
       {
+        path: 'cases/:id/receipt',
+        lazy: async () => ({ Component: (await import('./screens/papers/CasePaper.tsx')).ReceiptPaper }),
+      },
+      {
+        path: 'cases/:id/oral-record',
+        lazy: async () => ({ Component: (await import('./screens/papers/CasePaper.tsx')).OralRecordPaper }),
+      },
+      {
         path: 'consultations',
         lazy: async () => ({ Component: (await import('./screens/consultations/Consultations.tsx')).Consultations }),
       },

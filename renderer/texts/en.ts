@@ -8,6 +8,8 @@ import { frame } from './en/frame.ts'
 import { light } from './en/light.ts'
 import { materials } from './en/materials.ts'
 import { numbers } from './en/numbers.ts'
+import { papers } from './en/papers.ts'
+import { print } from './en/print.ts'
 import { rates } from './en/rates.ts'
 import { register } from './en/register.ts'
 import { safety } from './en/safety.ts'
@@ -38,6 +40,8 @@ export const en: Texts = {
   materials,
   strip,
   consultations,
+  papers,
+  print,
   rates,
   calendar,
   numbers,

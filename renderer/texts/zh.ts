@@ -8,6 +8,8 @@ import { frame } from './zh/frame.ts'
 import { light } from './zh/light.ts'
 import { materials } from './zh/materials.ts'
 import { numbers } from './zh/numbers.ts'
+import { papers } from './zh/papers.ts'
+import { print } from './zh/print.ts'
 import { rates } from './zh/rates.ts'
 import { register } from './zh/register.ts'
 import { safety } from './zh/safety.ts'
@@ -38,6 +40,8 @@ export const zh = {
   materials,
   strip,
   consultations,
+  papers,
+  print,
   rates,
   calendar,
   numbers,

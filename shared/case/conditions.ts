@@ -1278,9 +1278,9 @@ export function isLate(facts: CaseFacts, env: Pick<CaseEnvironment, 'calendar' |
   return period !== null && !period.unlimited && appliedOn(facts) > period.dueLegal
 }
 
-/** The day the application counts as made: posting, handing in to the penalty organ, or receipt. */
-export function appliedOn(facts: CaseFacts): string {
-  return facts.application.postmarkedOn ?? facts.penaltyRoute?.submittedOn ?? facts.application.receivedOn
+/** The day the application counts as made: posting, handing in to the penalty organ or a justice office, or receipt. */
+export function appliedOn({ application, penaltyRoute }: CaseFacts): string {
+  return application.postmarkedOn ?? application.handedInOn ?? penaltyRoute?.submittedOn ?? application.receivedOn
 }
 
 /** The application period, or null where nothing is known that begins one. */

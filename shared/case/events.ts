@@ -65,6 +65,7 @@ export const partyFields = {
   representedBy: optional(text),
 } as const
 
+const pages = { kind: 'number', min: 1, max: 9999 } as const
 const attempt = { on: date, channel: term('contactChannel') } as const
 const asked = {
   party: party(),
@@ -81,6 +82,12 @@ export const events = {
   APPLICATION_RECEIVED: define('intake', desk, {
     channel: term('applicationChannel'),
     postmarkedOn: optional(date),
+    // A justice office hands it on; a penalty organ has a route of its own (FILED_AT_PENALTY_ORGAN).
+    handedInTo: shownWhen(text, 'channel', 'justiceOffice'),
+    handedInOn: shownWhen(date, 'channel', 'justiceOffice'),
+    // 行政复议法 第22条第3款: oral where writing is difficult, recorded on the spot.
+    oralReason: shownWhen(text, 'channel', 'oral'),
+    oralPlace: shownWhen(text, 'channel', 'oral'),
     parties: rows(partyFields),
     matterType: term('matterType'),
     administrativeField: optional(term('administrativeField')),
@@ -104,7 +111,11 @@ export const events = {
     reasons: optional(longText),
     incidentalDocument: optional(text),
     compensationClaimed: optional(flag),
-    materials: optional(rows({ name: text, copies: { kind: 'number', min: 1, max: 999 } })),
+    materials: optional(rows({ name: text, copies: { kind: 'number', min: 1, max: 999 }, pages: optional(pages) })),
+    /** Why a case that looked the same is another matter. */
+    similarChecked: optional(longText),
+    // What the checklist still lacked when the receipt was printed; the supplement notice starts from it.
+    missingMaterials: optional(terms('applicationPaper')),
   }),
   REGISTERED: define('intake', desk, { scopeItem: optional(term('scopeItem')), note: optional(longText) }),
   FILED_AT_PENALTY_ORGAN: define('intake', desk, { organ: text }),

@@ -85,6 +85,8 @@ export type CaseFacts = {
     receivedOn: CivilDate
     channel: string
     postmarkedOn: CivilDate | null
+    /** Given to a justice office before it came here. */
+    handedInOn?: CivilDate
     requests: string | null
     incidentalDocument: string | null
     compensationClaimed: boolean
@@ -234,6 +236,7 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
       receivedOn: event.on,
       channel: d.channel,
       postmarkedOn: d.postmarkedOn ?? null,
+      ...(d.handedInOn ? { handedInOn: d.handedInOn } : {}),
       requests: d.requests ?? null,
       incidentalDocument: d.incidentalDocument ?? null,
       compensationClaimed: d.compensationClaimed ?? false,

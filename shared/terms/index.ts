@@ -1,5 +1,6 @@
 import { acts } from './acts.ts'
 import { aftermath } from './aftermath.ts'
+import { applicationPapers } from './applicationPapers.ts'
 import { consultation } from './consultation.ts'
 import { decisions } from './decisions.ts'
 import { duties } from './duties.ts'
@@ -21,15 +22,16 @@ export type { Term } from './term.ts'
 export const terms = {
   ...parties,
   ...acts,
+  ...applicationPapers,
   ...intake,
   ...procedure,
+  ...materials,
   ...mediation,
   ...decisions,
   ...aftermath,
   ...consultation,
   ...duties,
   ...limits,
-  ...materials,
   ...states,
   ...events,
   ...fields,

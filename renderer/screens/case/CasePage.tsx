@@ -10,6 +10,7 @@ import { stepQuery } from '../../parts/dutyNames.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { CasePapers } from '../papers/CasePapers.tsx'
 import { useStaffName } from './caseSources.ts'
 import { Duties } from './Duties.tsx'
 import { History } from './History.tsx'
@@ -54,7 +55,9 @@ function Content({ view }: { view: CaseView }): ReactElement {
 
   return (
     <div className="casePage">
-      <PageHead title={`${view.number}　${view.title}`} note={<Facts view={view} />} />
+      <PageHead title={`${view.number}　${view.title}`} note={<Facts view={view} />}>
+        <CasePapers view={view} />
+      </PageHead>
       {view.warnings.length > 0 ? (
         <ul className="warnings">
           {view.warnings.map((warning) => (
