@@ -1,4 +1,6 @@
-import { termName } from '../shared/terms/index.ts'
+import { type MediationMeasure, mediationMeasures } from '../shared/contract/index.ts'
+import { missingReason } from '../shared/duties/index.ts'
+import { isTermCode, termName } from '../shared/terms/index.ts'
 import { isCivilDate } from '../shared/time-limits/index.ts'
 import { type Arguments, dataFolder } from './arguments.ts'
 import { type Client, openExistingDesk } from './desk.ts'
@@ -12,10 +14,13 @@ export async function reportCommand(args: Arguments): Promise<void> {
     const period = { from: day(args.from, '--from') ?? '2000-01-01', to: day(args.to, '--to') ?? today }
     const { stages } = await desk.client.reports.stageRuns(period)
     const { rates } = await desk.client.reports.fourRates(period)
-    const exceptions = await everyRow(desk.client, period, 'missing')
+    const mediation = await desk.client.reports.mediation(period)
+    const locks = await desk.client.reports.locks()
+    const missing = await everyRow(desk.client, period, 'missing')
+    const exceptions = missing.map((row) => ({ ...row, reason: missingReason(row) }))
     const excluded = await everyRow(desk.client, period, 'excluded')
     if (args.json) {
-      console.log(JSON.stringify({ organ, period, stages, rates, exceptions, excluded }, null, 2))
+      console.log(JSON.stringify({ organ, period, stages, rates, mediation, exceptions, excluded, locks }, null, 2))
       return
     }
     console.log(`${organ}　${period.from} 至 ${period.to}\n`)
@@ -42,22 +47,61 @@ export async function reportCommand(args: Arguments): Promise<void> {
           termName('rate', r.rate),
           r.met,
           r.denominator,
-          r.percent === null ? '–' : `${r.percent}%`,
+          percentText(r.percent),
           r.excluded.map((x) => `${x.code}×${x.count}`).join(' ') || '0',
           r.missing,
         ]),
       ]),
     )
+    console.log('\n调解情况（不是案中调解率）')
+    console.log(
+      table([
+        ['项目', '件数', '占比'],
+        ...mediationMeasures.map((measure) => [
+          mediationNames[measure],
+          mediation.counts[measure],
+          measure === 'accepted' || measure === 'held' ? percentText(mediation.percent[measure]) : '',
+        ]),
+      ]),
+    )
+    console.log(`调撤率　${percentText(mediation.percent.resolved)}`)
     console.log(`\n缺项明细（${exceptions.length}）`)
-    for (const row of exceptions) {
-      console.log(
-        `  ${termName('rate', row.rate)}  ${row.subject.number ?? row.subject.id}  ${row.subject.title}${row.party ? `（${row.party}）` : ''}  ${row.countedOn}`,
-      )
+    for (const row of exceptions) console.log(`${line(row)}  ${termName('missingReason', row.reason)}`)
+    console.log(`\n不计入明细（${excluded.length}）`)
+    for (const row of excluded) {
+      const { excuse } = row
+      console.log(`${line(row)}  ${isTermCode('exclusionCode', excuse) ? termName('exclusionCode', excuse) : excuse}`)
+    }
+    if (locks.length > 0) console.log('\n已锁定的统计期')
+    for (const { period, at, intact, rates } of locks) {
+      const figures = rates.map(({ rate, percent }) => `${termName('rate', rate)} ${percentText(percent)}`)
+      console.log(`  ${period.from} 至 ${period.to}  ${at}  ${figures.join('  ')}${intact ? '' : '  核验不符'}`)
     }
   } finally {
     await desk.close()
   }
 }
+
+const mediationNames: Record<MediationMeasure, string> = {
+  ended: '结案',
+  offered: '已征询',
+  accepted: '双方愿意（占征询）',
+  held: '已调解（占结案）',
+  agreed: '达成一致',
+  mediated: '调解书结案',
+  settled: '和解或自纠后撤回',
+  refusedByApplicant: '申请人拒绝',
+  refusedByRespondent: '被申请人拒绝',
+  refusedByThirdParty: '第三人拒绝',
+  preCaseTried: '受理前化解',
+  preCaseSolved: '其中化解成功',
+}
+
+const percentText = (percent: string | null): string => (percent === null ? '–' : `${percent}%`)
+
+type Row = Awaited<ReturnType<typeof everyRow>>[number]
+const line = ({ rate, subject, party, countedOn }: Row): string =>
+  `  ${termName('rate', rate)}  ${subject.number ?? subject.id}  ${subject.title}${party ? `（${party}）` : ''}  ${countedOn}`
 
 type Period = { from: string; to: string }
 

@@ -20,6 +20,7 @@ import * as scanFolder from './materials/scanFolder.ts'
 import * as uploads from './materials/uploads.ts'
 import * as notes from './notes/notes.ts'
 import * as numbers from './numbers/numbers.ts'
+import * as locks from './reports/locks.ts'
 import { mediation, mediationRows } from './reports/mediation.ts'
 import * as reports from './reports/reports.ts'
 import * as search from './search/find.ts'
@@ -130,6 +131,9 @@ export function createRouter(app: App): AppRouter {
       stageRunRows: os.reports.stageRunRows.handler(plain(reports.stageRunRows)),
       fourRates: os.reports.fourRates.handler(plain(reports.fourRates)),
       fourRateRows: os.reports.fourRateRows.handler(plain(reports.fourRateRows)),
+      lock: os.reports.lock.handler(by(locks.lock)),
+      locks: os.reports.locks.handler(() => locks.locks(app)),
+      compareLock: os.reports.compareLock.handler(plain(locks.compareLock)),
       mediation: os.reports.mediation.handler(plain(mediation)),
       mediationRows: os.reports.mediationRows.handler(plain(mediationRows)),
     },

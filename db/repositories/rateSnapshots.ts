@@ -4,10 +4,13 @@ import type { Executor } from '../executor.ts'
 import type { RateSnapshotTable } from '../schema.ts'
 import { canonicalJson, sha256 } from '../text.ts'
 
+/** One of the four rates, or the runs of the stages. */
+export type SnapshotPart = Rate | 'stages'
+
 /** The figures of a rate as they were reported, with the rows behind them. It is never changed. */
 export type RateSnapshot = {
   id: string
-  rate: Rate
+  rate: SnapshotPart
   period: { from: string; to: string }
   /** Numerator, denominator and exclusions with the ids of their rows; plain JSON. */
   body: unknown
@@ -71,7 +74,7 @@ function toRow(snapshot: RateSnapshot): RateSnapshotTable {
 function fromRow(row: RateSnapshotTable): RateSnapshot {
   return {
     id: row.id,
-    rate: row.rate as Rate,
+    rate: row.rate as SnapshotPart,
     period: { from: row.period_from, to: row.period_to },
     body: JSON.parse(row.body),
     lockedAt: row.locked_at,

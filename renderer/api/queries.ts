@@ -90,6 +90,17 @@ export const queries = {
     }),
   stageRunRows: (input: Inputs['reports']['stageRunRows']) =>
     queryOptions({ queryKey: ['work', 'stageRunRows', input], queryFn: () => api.reports.stageRunRows(input) }),
+  mediation: (input: Inputs['reports']['mediation']) =>
+    queryOptions({
+      queryKey: ['work', 'mediation', input],
+      queryFn: () => api.reports.mediation(input),
+      placeholderData: keepPreviousData,
+    }),
+  mediationRows: (input: Inputs['reports']['mediationRows']) =>
+    queryOptions({ queryKey: ['work', 'mediationRows', input], queryFn: () => api.reports.mediationRows(input) }),
+  locks: () => queryOptions({ queryKey: ['work', 'locks'], queryFn: () => api.reports.locks() }),
+  compareLock: (id: string) =>
+    queryOptions({ queryKey: ['work', 'locks', id], queryFn: () => api.reports.compareLock({ id }) }),
   calendarYear: (year: number) =>
     queryOptions({
       queryKey: ['calendar', year],

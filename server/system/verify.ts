@@ -1,4 +1,5 @@
 import { materialBatch } from '../../db/repositories/materials.ts'
+import { isIntact, listRateSnapshots } from '../../db/repositories/rateSnapshots.ts'
 import { type Derivation, type Difference, verifyChain, verifyProjections } from '../../db/verify.ts'
 import type { ConsultationEntry } from '../../shared/case/consultation.ts'
 import { foldConsultation } from '../../shared/case/consultation.ts'
@@ -43,6 +44,9 @@ export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyRe
       yield { checked, total }
     }
     problems.push(...(await materialProblems(app)))
+    for (const snapshot of await listRateSnapshots(app.db)) {
+      if (!isIntact(snapshot)) problems.push({ kind: 'report', caseId: null, seq: null, detail: snapshot.id })
+    }
     app.log(problems.length === 0 ? 'info' : 'error', 'verified', {
       cases,
       events: chain.checked,

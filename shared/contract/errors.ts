@@ -12,7 +12,7 @@ export const change = z.object({
   by: z.string().nullable(),
 })
 
-const subject = z.enum(['case', 'consultation', 'user', 'number', 'limit', 'event', 'material', 'link'])
+const subject = z.enum(['case', 'consultation', 'user', 'number', 'report', 'limit', 'event', 'material', 'link'])
 const problem = z.object({ path: z.string(), code: z.string() })
 
 /** A place in a pasted text and what is wrong, or remarkable, about it. */
@@ -46,6 +46,7 @@ export const errors = {
   REFERRAL_KNOWN: error(409, z.object({})),
   NUMBER_TAKEN: error(409, z.object({ number: z.string() })),
   NUMBER_NOT_RESERVED: error(409, z.object({ number: z.string(), id })),
+  PERIOD_NOT_OVER: error(422, z.object({ today: civilDate })),
   EFFECTIVE_TOO_EARLY: error(422, z.object({ earliest: civilDate })),
   NOTICE_UNREADABLE: error(422, z.object({ problems: z.array(remark) })),
   BACKUP_FAILED: error(500, z.object({ reference: z.string() })),
@@ -76,6 +77,7 @@ const kinds = {
   consultation: { zh: '咨询', en: 'consultation' },
   user: { zh: '用户', en: 'user' },
   number: { zh: '案号', en: 'case number' },
+  report: { zh: '锁定的报告', en: 'locked report' },
   limit: { zh: '期限', en: 'time limit' },
   event: { zh: '记录', en: 'record' },
   material: { zh: '材料', en: 'material' },
@@ -189,6 +191,10 @@ const sentences: Sentences = {
   NUMBER_NOT_RESERVED: {
     zh: ({ number }) => `案号 ${number} 不是预留状态，不能使用或作废。`,
     en: ({ number }) => `The case number ${number} is not reserved, so it can be neither used nor voided.`,
+  },
+  PERIOD_NOT_OVER: {
+    zh: ({ today }) => `统计期的截止日期不能晚于今天（${today}），起始日期不能晚于截止日期。请改后再锁定。`,
+    en: ({ today }) => `The period has to end by today (${today}) and begin before it ends. Change it, then lock.`,
   },
   EFFECTIVE_TOO_EARLY: {
     zh: ({ earliest }) => `生效日期最早为 ${earliest}，已编的号不改。请另选日期。`,

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { query, signedIn } from './define.ts'
 import { subject } from './duties.ts'
+import { locks } from './locks.ts'
 import { mediation } from './mediation.ts'
 import { civilDate, id, pageInput, periodInput, stage } from './values.ts'
 
@@ -112,6 +113,7 @@ export const reports = {
     )
     .output(z.object({ rows: z.array(rateRow), total: z.int() })),
   ...mediation,
+  ...locks,
 }
 
 export type StageCount = z.output<typeof stageCount>

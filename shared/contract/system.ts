@@ -14,7 +14,7 @@ export const verifyResult = z.object({
   found: z.int(),
   problems: z.array(
     z.object({
-      kind: z.enum(['database', 'chain', 'snapshot', 'projection', 'material']),
+      kind: z.enum(['database', 'chain', 'snapshot', 'projection', 'material', 'report']),
       caseId: id.nullable(),
       seq: z.int().nullable(),
       detail: z.string(),

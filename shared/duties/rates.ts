@@ -28,6 +28,15 @@ export function percentOf(numerator: number, denominator: number): string | null
   return `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, '0')}`
 }
 
+export type MissingReason = 'noRecord' | 'late' | 'recordedTooLate'
+
+/** Why a row that is owed is not met. */
+export function missingReason(row: Pick<Duty, 'evidence' | 'endedOn' | 'dueLegal'>): MissingReason {
+  if (row.evidence === null) return 'noRecord'
+  const late = row.endedOn !== null && row.dueLegal !== null && row.endedOn > row.dueLegal
+  return late ? 'late' : 'recordedTooLate'
+}
+
 /** The four rates over a period, both ends included, membership by the fixed day of each duty. */
 export function fourRates<Row extends Duty>(duties: readonly Row[], from: string, to: string): RateFigure<Row>[] {
   return rates.map((rate) => {

@@ -35,6 +35,11 @@ export const duties = {
     excused: term('免办', 'excused'),
     lapsed: term('已过期', 'lapsed'),
   },
+  missingReason: {
+    noRecord: term('没有合格记录', 'no valid record'),
+    late: term('超过期限才完成', 'done after its last day'),
+    recordedTooLate: term('事后三十日以上才补录', 'recorded more than thirty days later'),
+  },
   counted: {
     met: term('已达标', 'met'),
     missing: term('未达标', 'missing'),

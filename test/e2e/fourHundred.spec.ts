@@ -56,6 +56,38 @@ test('every number of the four 100% opens exactly its rows', async ({ desk }) =>
   await expect(page.getByRole('table', { name: '缺项' }).locator('tbody tr')).toHaveCount(1)
   await expect(page.locator('.rateCard').first().locator('.rateFigure')).toHaveText('–')
 
+  // Mediation beside it: nothing has ended, so there is no share.
+  await expect(page.locator('.mediationFigures')).toContainText('已征询 0')
+  await expect(page.locator('.mediationFigures')).toContainText('占结案 –')
+
+  // Locked after a question; a record added later shows as the difference, the locked figure stays.
+  await page.getByRole('button', { name: '锁定本期' }).click()
+  await page.getByRole('dialog', { name: '锁定本期' }).getByRole('button', { name: '锁定本期' }).click()
+  const locked = page.getByRole('table', { name: '已锁定的统计期' })
+  await expect(locked.locator('tbody tr')).toHaveCount(1)
+  await expect(locked).toContainText('66.66%')
+  await page.getByRole('table', { name: '缺项' }).locator('tbody tr').first().click()
+  await page
+    .getByRole('button', { name: word('consultationEventType', 'PUBLICITY_RECORDED') })
+    .first()
+    .click()
+  const told = page.getByRole('form', { name: word('consultationEventType', 'PUBLICITY_RECORDED') })
+  await fill(told, {
+    channel: word('contactChannel', 'faceToFace'),
+    refused: false,
+    items: words('publicityItem', 'purpose', 'period', 'filing', 'mandatory', 'leaflet'),
+  })
+  await told.getByRole('button', { name: word('consultationEventType', 'PUBLICITY_RECORDED') }).click()
+  await expect(told).toHaveCount(0)
+  await page.getByRole('link', { name: '四个百分百' }).click()
+  await expect(card.locator('.rateFigure')).toContainText('100%')
+  await locked.locator('tbody tr').first().click()
+  await expect(drawer.getByRole('table', { name: '比率比较' })).toContainText('2 / 3　66.66%')
+  await expect(drawer.getByRole('table', { name: '引起差异的记录' }).locator('tbody tr')).toHaveCount(1)
+  await expect(drawer.getByRole('table', { name: '引起差异的记录' })).toContainText('某东政复咨〔2026〕3号')
+  await drawer.getByRole('button', { name: /close|关闭/i }).click()
+  await expect(drawer).toHaveCount(0)
+
   // The stages: two cases have entered, and the number opens those two.
   const stages = page.getByRole('table', { name: '各阶段运行次数' })
   await stages

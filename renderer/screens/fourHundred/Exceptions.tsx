@@ -2,6 +2,7 @@ import { useQueries } from '@tanstack/react-query'
 import { type ReactElement, useState } from 'react'
 import { useNavigate } from 'react-router'
 import { type RateRow, rates as rateNames } from '../../../shared/contract/index.ts'
+import { missingReason } from '../../../shared/duties/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { queries } from '../../api/queries.ts'
 import { Card } from '../../parts/Card.tsx'
@@ -35,6 +36,12 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
       id: 'subject',
       header: rates.subject,
       cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span>,
+    },
+    {
+      id: 'reason',
+      header: rates.reason,
+      width: 150,
+      cell: (row) => termName('missingReason', missingReason(row), language),
     },
     { id: 'counted', header: rates.countedOn, width: 104, cell: (row) => row.countedOn },
   ]

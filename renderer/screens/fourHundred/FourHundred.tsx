@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Segmented } from 'antd'
 import { type ReactElement, useMemo } from 'react'
 import { useSearchParams } from 'react-router'
-import { rates, runMeasures, stages } from '../../../shared/contract/index.ts'
+import { mediationMeasures, rates, runMeasures, stages } from '../../../shared/contract/index.ts'
 import type { CivilDate } from '../../../shared/time-limits/index.ts'
 import { queries } from '../../api/queries.ts'
 import { useToday } from '../../api/session.tsx'
@@ -12,6 +12,8 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { Exceptions } from './Exceptions.tsx'
+import { LockButton, Locks } from './Locks.tsx'
+import { Mediation } from './Mediation.tsx'
 import { MonthTable } from './MonthTable.tsx'
 import { RateCard } from './RateCard.tsx'
 import { type Opened, RowsDrawer } from './RowsDrawer.tsx'
@@ -47,6 +49,8 @@ function openedOf(text: string | null): Opened | null {
       counted: a === 'met' || a === 'missing' || a === 'excluded' ? a : undefined,
       excuse: b,
     }
+  const counted = mediationMeasures.find((name) => name === a)
+  if (kind === 'mediation') return counted ? { kind, measure: counted } : null
   const stage = stages.find((name) => name === a)
   const measure = runMeasures.find((name) => name === b)
   const month = /^\d{4}-\d{2}$/.test(c ?? '') ? c : undefined
@@ -102,6 +106,7 @@ export function FourHundred(): ReactElement {
             onChange={(to) => to && setPeriod({ ...period, to })}
           />
         </span>
+        <LockButton period={period} />
       </PageHead>
       <Read query={useQuery(queries.fourRates(period))} rows={4}>
         {(data) => (
@@ -112,12 +117,16 @@ export function FourHundred(): ReactElement {
           </div>
         )}
       </Read>
+      <Mediation period={period} open={open} />
       <div className="rateColumns">
         <div className="rateColumn">
           <StageRuns period={period} open={open} />
           <MonthTable period={period} open={open} />
         </div>
-        <Exceptions period={period} />
+        <div className="rateColumn">
+          <Exceptions period={period} />
+          <Locks />
+        </div>
       </div>
       <RowsDrawer period={period} opened={opened} close={() => set({ open: null })} />
     </>

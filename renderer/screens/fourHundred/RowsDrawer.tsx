@@ -2,7 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import { Drawer, Pagination } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { useNavigate } from 'react-router'
-import type { RateRow, RunMeasure, RunRow, rates as rateNames } from '../../../shared/contract/index.ts'
+import type {
+  MediationMeasure,
+  MediationRow,
+  RateRow,
+  RunMeasure,
+  RunRow,
+  rates as rateNames,
+} from '../../../shared/contract/index.ts'
 import { isTermCode, type Stage, termName } from '../../../shared/terms/index.ts'
 import { queries } from '../../api/queries.ts'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
@@ -19,6 +26,7 @@ export type Opened =
       counted: 'met' | 'missing' | 'excluded' | undefined
       excuse: string | undefined
     }
+  | { kind: 'mediation'; measure: MediationMeasure }
   | { kind: 'runs'; stage: Stage; measure: RunMeasure; month: string | undefined }
 
 const PAGE = 50
@@ -56,7 +64,9 @@ export function RowsDrawer({
         ]
           .filter(Boolean)
           .join(' · ')
-      : `${termName('stage', opened.stage, language)} · ${rates.measures[opened.measure]}`
+      : opened.kind === 'mediation'
+        ? `${rates.mediation.title} · ${rates.mediation.measures[opened.measure]}`
+        : `${termName('stage', opened.stage, language)} · ${rates.measures[opened.measure]}`
   return (
     <Drawer open={opened !== null} onClose={close} size={760} title={title} destroyOnHidden>
       {opened ? (
@@ -64,6 +74,8 @@ export function RowsDrawer({
           <p className="muted drawerPeriod">{rates.inPeriod(period.from, period.to)}</p>
           {opened.kind === 'rate' ? (
             <RateRows key={JSON.stringify(opened)} period={period} opened={opened} />
+          ) : opened.kind === 'mediation' ? (
+            <MediationRows key={JSON.stringify(opened)} period={period} measure={opened.measure} />
           ) : (
             <RunRows key={JSON.stringify(opened)} period={period} opened={opened} />
           )}
@@ -197,6 +209,56 @@ function RunRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened,
               open={(row) => void navigate(`/cases/${row.caseId}`)}
             />
           )}
+          {total > PAGE ? (
+            <Pagination
+              className="pages"
+              current={page}
+              pageSize={PAGE}
+              total={total}
+              showSizeChanger={false}
+              onChange={setPage}
+            />
+          ) : null}
+        </>
+      )}
+    </Read>
+  )
+}
+
+function MediationRows({ period, measure }: { period: PeriodOf; measure: MediationMeasure }): ReactElement {
+  const { texts } = useLanguage()
+  const { rates } = texts
+  const navigate = useNavigate()
+  const [page, setPage] = useState(1)
+  const query = useQuery(queries.mediationRows({ ...period, measure, page, pageSize: PAGE }))
+  const columns: Column<MediationRow>[] = [
+    { id: 'case', header: rates.subject, cell: (row) => <span title={row.title}>{`${row.number} ${row.title}`}</span> },
+    {
+      id: 'also',
+      header: rates.state,
+      width: 200,
+      cell: (row) => {
+        const also = row.measures.filter((other) => other !== measure && other !== 'ended')
+        const words = also.map((other) => rates.mediation.measures[other]).join('、') || '–'
+        return <span title={words}>{words}</span>
+      },
+    },
+    { id: 'on', header: rates.countedOn, width: 104, cell: (row) => row.on },
+  ]
+  return (
+    <Read query={query}>
+      {({ rows, total }) => (
+        <>
+          <p className="drawerCount" data-count={total}>
+            {rates.rowCount(total)}
+          </p>
+          <DataTable
+            label={rates.mediation.title}
+            columns={columns}
+            rows={rows}
+            rowKey={(row) => `${row.caseId}/${row.cycle}`}
+            open={(row) => void navigate(`/cases/${row.caseId}`)}
+          />
           {total > PAGE ? (
             <Pagination
               className="pages"

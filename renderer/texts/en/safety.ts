@@ -16,6 +16,13 @@ export const safety: Texts['safety'] = {
     'Reads every page of the file, follows the chain of the record, and works out the state of every case from its record.',
   sound: (cases, events) => `Sound: ${cases} cases and ${events} entries agree.`,
   unsound: (n) => `${n} problem${s(n)} found. Stop work and compare with the latest backup.`,
-  kinds: { database: 'file', chain: 'chain', snapshot: 'state', projection: 'list', material: 'material' },
+  kinds: {
+    database: 'file',
+    chain: 'chain',
+    snapshot: 'state',
+    projection: 'list',
+    report: 'locked report',
+    material: 'material',
+  },
   toCase: 'Show the case',
 }

@@ -12,6 +12,13 @@ export const safety = {
   verifyHow: '逐页读取数据文件，逐条核对记录的校验链，并用记录重新推算每件案件的状态。',
   sound: (cases: number, events: number) => `数据完好：${cases} 件案件、${events} 条记录全部一致。`,
   unsound: (n: number) => `发现 ${n} 处问题，请勿继续办案，先用最近的备份核对。`,
-  kinds: { database: '数据文件', chain: '校验链', snapshot: '状态', projection: '列表', material: '材料文件' },
+  kinds: {
+    database: '数据文件',
+    chain: '校验链',
+    snapshot: '状态',
+    projection: '列表',
+    report: '锁定的报告',
+    material: '材料文件',
+  },
   toCase: '查看案件',
 } as const
