@@ -51,6 +51,13 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: 60_000,
     }),
+  note: (caseId: string) =>
+    queryOptions({
+      queryKey: ['note', caseId],
+      queryFn: () => api.notes.mine({ caseId }),
+      refetchOnWindowFocus: false,
+    }),
+  links: (caseId: string) => queryOptions({ queryKey: ['links', caseId], queryFn: () => api.links.list({ caseId }) }),
   scans: () => queryOptions({ queryKey: ['scans'], queryFn: () => api.materials.scan.list() }),
   strip: (id: string, limitKey: string, version: number) =>
     queryOptions({ queryKey: ['strip', id, limitKey, version], queryFn: () => api.cases.strip({ id, limitKey }) }),

@@ -6,7 +6,9 @@ import { effects } from './en/effects.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
 import { light } from './en/light.ts'
+import { links } from './en/links.ts'
 import { materials } from './en/materials.ts'
+import { note } from './en/note.ts'
 import { numbers } from './en/numbers.ts'
 import { papers } from './en/papers.ts'
 import { print } from './en/print.ts'
@@ -18,6 +20,8 @@ import { signIn } from './en/signIn.ts'
 import { start } from './en/start.ts'
 import { states } from './en/states.ts'
 import { strip } from './en/strip.ts'
+import { timeline } from './en/timeline.ts'
+import { trial } from './en/trial.ts'
 import { users } from './en/users.ts'
 import { workbench } from './en/workbench.ts'
 import type { Texts } from './zh.ts'
@@ -38,6 +42,10 @@ export const en: Texts = {
   case: casePage,
   effects,
   materials,
+  note,
+  links,
+  timeline,
+  trial,
   strip,
   consultations,
   papers,

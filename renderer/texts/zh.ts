@@ -6,7 +6,9 @@ import { effects } from './zh/effects.ts'
 import { form } from './zh/form.ts'
 import { frame } from './zh/frame.ts'
 import { light } from './zh/light.ts'
+import { links } from './zh/links.ts'
 import { materials } from './zh/materials.ts'
+import { note } from './zh/note.ts'
 import { numbers } from './zh/numbers.ts'
 import { papers } from './zh/papers.ts'
 import { print } from './zh/print.ts'
@@ -18,6 +20,8 @@ import { signIn } from './zh/signIn.ts'
 import { start } from './zh/start.ts'
 import { states } from './zh/states.ts'
 import { strip } from './zh/strip.ts'
+import { timeline } from './zh/timeline.ts'
+import { trial } from './zh/trial.ts'
 import { users } from './zh/users.ts'
 import { workbench } from './zh/workbench.ts'
 
@@ -38,6 +42,10 @@ export const zh = {
   /** What saving a step does, where the general sentence would say too little. */
   effects,
   materials,
+  note,
+  links,
+  timeline,
+  trial,
   strip,
   consultations,
   papers,

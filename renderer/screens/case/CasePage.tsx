@@ -15,11 +15,14 @@ import { useStaffName } from './caseSources.ts'
 import { Duties } from './Duties.tsx'
 import { History } from './History.tsx'
 import { Limits } from './Limits.tsx'
+import { LinksCard } from './LinksCard.tsx'
 import { MaterialsCard } from './materials/MaterialsCard.tsx'
 import { NextStep } from './NextStep.tsx'
+import { NoteCard } from './NoteCard.tsx'
 import { Parties } from './Parties.tsx'
 import { StageStrip } from './StageStrip.tsx'
 import { type Supervised, Supervision } from './Supervision.tsx'
+import { Trial } from './Trial.tsx'
 import './case.css'
 
 /** One case: where it stands, what comes next, by when, and everything that happened. */
@@ -45,6 +48,12 @@ function Content({ view }: { view: CaseView }): ReactElement {
   const choose = (type: EventType | null, duty?: DutyView): void => {
     const owed = duty ?? view.duties.find((d) => d.action === type && d.status === 'open' && d.party)
     setSearch(type ? (owed ? stepQuery(owed) : { step: type }) : {}, { replace: true, preventScrollReset: true })
+  }
+  /** Opens a form for a party and brings it into sight: the button may stand far below it. */
+  const start = (type: EventType, forParty?: string): void => {
+    if (forParty) setSearch({ step: type, party: forParty }, { replace: true, preventScrollReset: true })
+    else choose(type)
+    requestAnimationFrame(() => document.querySelector('.nextStep')?.scrollIntoView({ block: 'start' }))
   }
   const user = useUser()
   const may = (type: EventType): boolean => eventDefinition(type).by.some((role) => user.roles.includes(role))
@@ -74,6 +83,7 @@ function Content({ view }: { view: CaseView }): ReactElement {
             choose={choose}
             seed={{ ...(party ? { party, respondent: party } : {}), ...(letter ? { letter } : {}) }}
           />
+          <Trial view={view} choose={start} />
           <History
             view={view}
             correct={may('CORRECT') ? supervise('correct') : null}
@@ -86,6 +96,8 @@ function Content({ view }: { view: CaseView }): ReactElement {
           <Duties view={view} choose={choose} />
           <Parties view={view} />
           <MaterialsCard view={view} />
+          <LinksCard view={view} />
+          <NoteCard view={view} />
         </aside>
       </div>
     </div>

@@ -1,4 +1,4 @@
-import { Button } from 'antd'
+import { Button, Segmented } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { eventDefinition } from '../../../shared/case/events.ts'
 import type { Fields } from '../../../shared/case/fields.ts'
@@ -10,6 +10,7 @@ import { digestOf, FieldValues, type Names } from '../../parts/form/FieldValues.
 import { useLanguage } from '../../texts/language.tsx'
 import { CorrectionChanges, CorrectionsOf, targetOf } from './Corrections.tsx'
 import { useStaffName } from './caseSources.ts'
+import { Timeline } from './timeline/Timeline.tsx'
 
 const SHOWN_FIRST = 8
 
@@ -35,15 +36,35 @@ export function useNames(view: CaseView): Names {
   }
 }
 
-/** The record: everything that happened, newest first, with what was written down. Nothing disappears from it. */
+/** The record: everything that happened, newest first, with what was written down; or the course of the case in two lanes. */
 export function History({ view, correct, revert }: Props): ReactElement {
   const { texts } = useLanguage()
   const names = useNames(view)
   const [all, setAll] = useState(false)
   const entries = [...view.history].sort((a, b) => b.seq - a.seq)
   const shown = all ? entries : entries.slice(0, SHOWN_FIRST)
+  const [lanes, setLanes] = useState(false)
+  const toggle = (
+    <Segmented
+      size="small"
+      aria-label={texts.timeline.view}
+      value={lanes ? 'lanes' : 'list'}
+      onChange={(value) => setLanes(value === 'lanes')}
+      options={[
+        { value: 'list', label: `${texts.timeline.list} ${entries.length}` },
+        { value: 'lanes', label: texts.timeline.lanes },
+      ]}
+    />
+  )
+  if (lanes) {
+    return (
+      <Card title={texts.case.record} extra={toggle}>
+        <Timeline view={view} names={names} />
+      </Card>
+    )
+  }
   return (
-    <Card title={texts.case.record} extra={texts.case.entries(entries.length)}>
+    <Card title={texts.case.record} extra={toggle}>
       <ol className="history">
         {shown.map((entry) => (
           <Entry key={entry.seq} view={view} entry={entry} names={names} correct={correct} revert={revert} />

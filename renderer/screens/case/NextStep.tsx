@@ -80,7 +80,9 @@ export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
       </div>
       {showMore ? <Groups groups={offered.more} button={button} /> : null}
       {showElsewhere ? <Groups groups={offered.elsewhere} button={button} /> : null}
-      {chosen ? <ChosenStep key={chosen} view={view} type={chosen} choose={choose} seed={seed} /> : null}
+      {chosen ? (
+        <ChosenStep key={`${chosen} ${seed['party'] ?? ''}`} view={view} type={chosen} choose={choose} seed={seed} />
+      ) : null}
     </Card>
   )
 }

@@ -59,6 +59,7 @@ export const materials: Texts['materials'] = {
   evidenceTitle: 'List of evidence',
   evidenceHow:
     'Materials of the kind “evidence” are numbered in this order. Click a name to fill in purpose and pages.',
+  printEvidence: 'Print',
   number: 'No.',
   evidenceName: 'Evidence',
   noPurpose: 'not filled in',

@@ -56,6 +56,7 @@ export const materials = {
   folderPath: '扫描文件夹的完整路径',
   evidenceTitle: '证据目录',
   evidenceHow: '类别为“证据”的材料按此顺序编号。点击名称填写证明目的和页码。',
+  printEvidence: '打印证据目录',
   number: '序号',
   evidenceName: '证据名称',
   noPurpose: '未填写',

@@ -2,7 +2,7 @@ import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import type { ReactElement } from 'react'
-import type { CaseView, MaterialView } from '../../../../shared/contract/index.ts'
+import type { MaterialView } from '../../../../shared/contract/index.ts'
 import { api } from '../../../api/client.ts'
 import { queryClient } from '../../../api/queries.ts'
 import { useHasRole } from '../../../api/session.tsx'
@@ -11,15 +11,15 @@ import { useLanguage } from '../../../texts/language.tsx'
 import { pagesText } from './kinds.ts'
 
 type Props = {
-  view: CaseView
   evidence: readonly MaterialView[]
   shown: boolean
   close(): void
   open(id: string): void
+  print(): void
 }
 
 /** The evidence in its order, with purpose and pages: 证据目录. */
-export function EvidenceDrawer({ evidence, shown, close, open }: Props): ReactElement {
+export function EvidenceDrawer({ evidence, shown, close, open, print }: Props): ReactElement {
   const { texts } = useLanguage()
   const t = texts.materials
   const mayChange = useHasRole('reception', 'caseOfficer', 'approver', 'supervisor')
@@ -29,7 +29,14 @@ export function EvidenceDrawer({ evidence, shown, close, open }: Props): ReactEl
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['materials'] }),
   })
   return (
-    <Drawer open={shown} onClose={close} size={900} title={t.evidenceTitle} destroyOnHidden>
+    <Drawer
+      open={shown}
+      onClose={close}
+      size={900}
+      title={t.evidenceTitle}
+      destroyOnHidden
+      extra={<Button onClick={print}>{t.printEvidence}</Button>}
+    >
       <p className="muted small">{t.evidenceHow}</p>
       <FailureLine error={moving.error} />
       <table className="table evidenceTable">

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Button, Progress } from 'antd'
-import { type DragEvent, type ReactElement, useEffect, useRef, useState } from 'react'
+import { type DragEvent, type ReactElement, useEffect, useMemo, useRef, useState } from 'react'
 import type { CaseView, MaterialView } from '../../../../shared/contract/index.ts'
 import { termName } from '../../../../shared/terms/index.ts'
 import { api } from '../../../api/client.ts'
@@ -11,13 +11,14 @@ import { instantText } from '../../../parts/dates.ts'
 import { Empty, FailureLine, Read } from '../../../parts/States.tsx'
 import { useLanguage } from '../../../texts/language.tsx'
 import { EvidenceDrawer } from './EvidenceDrawer.tsx'
+import { EvidenceSheet } from './EvidenceSheet.tsx'
 import { pagesText, sizeText } from './kinds.ts'
 import { MaterialDrawer } from './MaterialDrawer.tsx'
 import { ScanDrawer } from './ScanDrawer.tsx'
 import { useSending } from './useSending.ts'
 import './materials.css'
 
-type Opened = { id: string } | 'scan' | 'evidence' | null
+type Opened = { id: string } | 'scan' | 'evidence' | 'evidenceSheet' | null
 
 /** The files of a case: dropped, pasted, chosen or scanned in; each opens its preview. */
 export function MaterialsCard({ view }: { view: CaseView }): ReactElement {
@@ -49,6 +50,7 @@ export function MaterialsCard({ view }: { view: CaseView }): ReactElement {
       void send([...event.dataTransfer.files], 'dropped')
     },
   }
+  const evidence = useMemo(() => (query.data?.materials ?? []).filter(({ kind }) => kind === 'evidence'), [query.data])
   const chosen = query.data && typeof opened === 'object' && opened !== null ? opened.id : null
   return (
     <div className={over ? 'materialsDrop over' : 'materialsDrop'} {...drop}>
@@ -126,9 +128,9 @@ export function MaterialsCard({ view }: { view: CaseView }): ReactElement {
               {sealedAway > 0 ? <p className="muted small">{t.sealedAway(sealedAway)}</p> : null}
               {mayAdd ? <p className="muted small dropHint">{t.dropHint}</p> : null}
               <div className="materialFoot">
-                {materials.some(({ kind }) => kind === 'evidence') ? (
+                {evidence.length > 0 ? (
                   <button type="button" className="plain link" onClick={() => setOpened('evidence')}>
-                    {t.evidenceList(materials.filter(({ kind }) => kind === 'evidence').length)}
+                    {t.evidenceList(evidence.length)}
                   </button>
                 ) : null}
                 <RecycleBin removed={removed} mayRestore={mayAdd} />
@@ -140,12 +142,15 @@ export function MaterialsCard({ view }: { view: CaseView }): ReactElement {
                 removed={setJustRemoved}
               />
               <EvidenceDrawer
-                view={view}
-                evidence={materials.filter(({ kind }) => kind === 'evidence')}
+                evidence={evidence}
                 shown={opened === 'evidence'}
                 close={() => setOpened(null)}
                 open={(id) => setOpened({ id })}
+                print={() => setOpened('evidenceSheet')}
               />
+              {opened === 'evidenceSheet' ? (
+                <EvidenceSheet view={view} evidence={evidence} close={() => setOpened('evidence')} />
+              ) : null}
             </>
           )}
         </Read>

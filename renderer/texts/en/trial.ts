@@ -1,0 +1,27 @@
+import type { Texts } from '../zh.ts'
+
+export const trial: Texts['trial'] = {
+  title: 'Trial',
+  mediation: 'Mediation',
+  noMediation: 'Nobody has been asked about mediation yet.',
+  offer: 'Offer',
+  round: (n) => `Round ${n}`,
+  mediators: (names) => `mediators ${names}`,
+  solved: 'settled',
+  notSolved: 'not settled',
+  withOpinion: 'asked while being heard',
+  opinions: 'Opinions heard',
+  opinionsOrdinary: 'the applicant has to be heard in the ordinary procedure (article 49)',
+  opinionsSimple: 'may be decided on paper in the simple procedure (article 54)',
+  heard: (on, how) => `heard ${on}${how ? ` (${how})` : ''}`,
+  impossible: (on) => `not possible for a reason of the party (${on})`,
+  notHeard: 'still to be heard',
+  notHeardOptional: 'not heard',
+  hear: (name) => `Hear ${name}`,
+  hearing: 'Hearing',
+  noHearing: 'No hearing is planned.',
+  hearingAt: (on, place, presider) => `${on}, ${place}, presided by ${presider}`,
+  present: (names) => `present: ${names}`,
+  headCame: 'head of the respondent attended',
+  headAbsent: 'head of the respondent did not attend',
+}

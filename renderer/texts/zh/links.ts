@@ -1,0 +1,16 @@
+export const links = {
+  title: '关联案件',
+  none: '没有关联案件。',
+  add: '关联案件',
+  link: '建立关联',
+  linkWith: (number: string) => `与 ${number} 建立关联`,
+  end: '解除',
+  endOf: (number: string) => `解除与 ${number} 的关联`,
+  suggested: '可能有关的案件',
+  ended: (n: number) => `已解除的关联（${n}）`,
+  endedBy: (name: string, at: string) => `${name} ${at} 解除`,
+  other: '另一案件',
+  kind: '关联类型',
+  reason: '理由',
+  missing: '请选择案件并写明理由。',
+} as const
