@@ -5,8 +5,11 @@ import { createRandom, idsFrom } from '../cli/demo/random.ts'
 import { GENESIS, hashOf } from '../db/chain.ts'
 import { openSqlite } from '../db/open.ts'
 import { addOrganEntry } from '../db/repositories/organ.ts'
+import { sheetTableRow } from '../db/repositories/caseSheet.ts'
+import { putMark } from '../db/repositories/settings.ts'
 import { insertUser } from '../db/repositories/users.ts'
 import { numberKey } from '../db/text.ts'
+import { SHEET_MARK, SHEET_VERSION } from '../server/cases/fillSheet.ts'
 import { caseSearchText, project } from '../server/cases/project.ts'
 import { openServer } from '../server/openServer.ts'
 import {
@@ -112,6 +115,7 @@ async function indexFile(folder: string): Promise<void> {
 async function prepareFile(file: string, clerks: number): Promise<void> {
   const { db, close } = openSqlite(file, { now: () => new Date(recordedAt) })
   await addOrganEntry(db, { ...organ, effectiveOn: null, reason: null, recordedAt, recordedBy: 'administrator' })
+  await putMark(db, SHEET_MARK, String(SHEET_VERSION))
   const appoint = (id: string, role: Role) =>
     insertUser(db, {
       id,
@@ -236,6 +240,7 @@ function writeCases(raw: BetterSqlite3.Database, cases: readonly PlannedCase[]):
       machine_version: columns.machineVersion,
       snapshot: JSON.stringify(columns.snapshot),
     })
+    insert('case_sheet', sheetTableRow(planned.id, projection.sheet({ number: planned.number, updatedAt })))
     const [, year = '', seq = ''] = /〔(\d+)〕(\d+)/.exec(planned.number) ?? []
     insert('case_number', {
       id: `n-${planned.id}`,

@@ -285,6 +285,58 @@ export type OrganTable = {
   recorded_by: string | null
 }
 
+/** The list of cases, projected: one narrow row a case. */
+export type CaseSheetTable = {
+  case_id: string
+  number_key: string
+  applicant_key: string
+  respondent_key: string
+  owes: string | null
+  pressing_legal: string | null
+  pressing_near: string | null
+  number: string
+  due_on: string | null
+  next_step: string | null
+  applicant: string
+  respondent: string
+  matter_type: string | null
+  administrative_field: string | null
+  act_title: string | null
+  act_number: string | null
+  act_made_on: string | null
+  act_served_on: string | null
+  respondent_level: string | null
+  applicant_kind: string | null
+  applicant_id_number: string | null
+  applicant_phone: string | null
+  applicant_address: string | null
+  channel: string | null
+  procedure_kind: string | null
+  stage: string | null
+  main_state: string | null
+  openness: string
+  officer: string | null
+  received_on: string | null
+  accepted_on: string | null
+  closed_on: string | null
+  archived_on: string | null
+  outcome: string | null
+  document_number: string | null
+  changed_on: string | null
+}
+
+export type ListLayoutTable = { list: string; user_id: string; layout: string; updated_at: string }
+export type ListViewTable = {
+  id: string
+  list: string
+  owner_id: string
+  name: string
+  shared: Flag
+  query: string
+  layout: string
+  updated_at: string
+}
+
 export type Database = {
   setting: SettingTable
   user_account: UserAccountTable
@@ -308,4 +360,7 @@ export type Database = {
   case_link: CaseLinkTable
   organ: OrganTable
   search_entry: SearchEntryTable
+  case_sheet: CaseSheetTable
+  list_layout: ListLayoutTable
+  list_view: ListViewTable
 }

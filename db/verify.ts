@@ -1,6 +1,8 @@
 import type { Duty } from '../shared/duties/duty.ts'
+import type { SheetRow } from '../shared/reports/caseSheet.ts'
 import type { ChainFault } from './chain.ts'
 import type { Executor } from './executor.ts'
+import { sheetRowsOf } from './repositories/caseSheet.ts'
 import { type CaseRecord, recordFromRow } from './repositories/cases.ts'
 import {
   type ConsultationRecord,
@@ -33,7 +35,7 @@ export async function verifyChain(
 export type Difference = {
   subject: Subject
   ownerId: string
-  part: 'record' | 'duty' | 'stageRun' | 'party' | 'search' | 'history'
+  part: 'record' | 'duty' | 'stageRun' | 'party' | 'sheet' | 'search' | 'history'
   key: string | null
   /** The field that differs; null: the whole row is missing or one too many. */
   field: string | null
@@ -48,6 +50,8 @@ export type DerivedCase = {
   stageRuns: readonly StageRun[]
   parties: readonly PartyInput[]
   search: DerivedSearch
+  /** Left out: not compared. */
+  sheet?: SheetRow
 }
 export type DerivedConsultation = {
   record: Partial<ConsultationRecord>
@@ -83,12 +87,13 @@ export async function* verifyProjections(
       .execute()
     if (rows.length === 0) break
     const ids = rows.map((row) => row.id)
-    const [histories, duties, runs, parties, texts] = [
+    const [histories, duties, runs, parties, texts, sheet] = [
       await historiesOf(db, ids),
       await dutiesOfAll(db, ids),
       await stageRunsOfAll(db, ids),
       await partiesOfAll(db, ids),
       await searchEntriesOfAll(db, ids),
+      await sheetRowsOf(db, ids),
     ]
     const differences = rows.flatMap((row) => {
       const record = recordFromRow(row)
@@ -107,6 +112,9 @@ export async function* verifyProjections(
           expected.stageRuns,
           (run) => `${run.cycle}:${run.stage}:${run.no}`,
         ),
+        ...(expected.sheet
+          ? compareRows(owner, 'sheet', sheetRowOf(sheet.get(row.id)), [expected.sheet], () => 'row')
+          : []),
         ...compareRows(owner, 'party', parties.get(row.id) ?? [], expected.parties, (party) => party.id),
         ...compareSearch(owner, texts.get(row.id) ?? [], expected.search),
       ]
@@ -148,6 +156,8 @@ export async function* verifyProjections(
     yield { checked, total, differences }
   }
 }
+
+const sheetRowOf = (row: SheetRow | undefined): SheetRow[] => (row ? [row] : [])
 
 type Owner = Pick<Difference, 'subject' | 'ownerId'>
 

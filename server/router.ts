@@ -19,6 +19,7 @@ import * as materials from './materials/materials.ts'
 import * as scanFolder from './materials/scanFolder.ts'
 import * as uploads from './materials/uploads.ts'
 import * as notes from './notes/notes.ts'
+import * as lists from './lists/lists.ts'
 import * as numbers from './numbers/numbers.ts'
 import * as locks from './reports/locks.ts'
 import { mediation, mediationRows } from './reports/mediation.ts'
@@ -29,6 +30,9 @@ import { initialise } from './session/initialise.ts'
 import { signIn } from './session/signIn.ts'
 import { status } from './session/status.ts'
 import * as settings from './settings/settings.ts'
+import { assign } from './sheet/assign.ts'
+import { edit } from './sheet/edit.ts'
+import * as caseSheet from './sheet/sheet.ts'
 import * as backups from './system/backups.ts'
 import { verify } from './system/verify.ts'
 import * as users from './users/users.ts'
@@ -105,6 +109,19 @@ export function createRouter(app: App): AppRouter {
       list: os.links.list.handler(plain(links.list)),
       add: os.links.add.handler(by(links.add)),
       end: os.links.end.handler(by(links.end)),
+    },
+    sheet: {
+      rows: os.sheet.rows.handler(by(caseSheet.rows)),
+      counts: os.sheet.counts.handler(plain(caseSheet.counts)),
+      facet: os.sheet.facet.handler(plain(caseSheet.facet)),
+      edit: os.sheet.edit.handler(by(edit)),
+      assign: os.sheet.assign.handler(by(assign)),
+    },
+    lists: {
+      mine: os.lists.mine.handler(by(lists.mine)),
+      keepLayout: os.lists.keepLayout.handler(by(lists.keepLayout)),
+      saveView: os.lists.saveView.handler(by(lists.saveView)),
+      removeView: os.lists.removeView.handler(by(lists.removeView)),
     },
     consultations: {
       register: os.consultations.register.handler(by(consultations.register)),

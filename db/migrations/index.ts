@@ -7,6 +7,8 @@ import reports from './0050_reports.ts'
 import consultationNumbers from './0052_consultationNumbers.ts'
 import organ from './0053_organ.ts'
 import search from './0060_search.ts'
+import caseSheet from './0070_case_sheet.ts'
+import lists from './0071_lists.ts'
 import materials from './0080_materials.ts'
 import notesAndLinks from './0081_notesAndLinks.ts'
 import workbench from './0110_workbench.ts'
@@ -21,6 +23,8 @@ export const migrations: readonly Migration[] = [
   consultationNumbers,
   organ,
   search,
+  caseSheet,
+  lists,
   materials,
   notesAndLinks,
   workbench,

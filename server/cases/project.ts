@@ -19,7 +19,8 @@ import {
   store,
 } from '../../shared/case/index.ts'
 import { caseDuties, type Duty, stageRuns } from '../../shared/duties/index.ts'
-import { type CivilDate, earliest } from '../../shared/time-limits/index.ts'
+import { receivedOf, type SheetRow, sheetRow } from '../../shared/reports/caseSheet.ts'
+import { type CivilDate, civilDateOf, earliest } from '../../shared/time-limits/index.ts'
 
 /** Columns of the case row that follow from the history. */
 export type CaseColumns = Omit<CaseRecord, 'id' | 'number' | 'createdAt' | 'updatedAt' | 'searchText'>
@@ -31,6 +32,8 @@ export type CaseProjection = {
   runs: StageRun[]
   /** What a search finds the case by besides its number; holds no mediation content. */
   searchWords: string[]
+  /** The row of the list of cases; number and day of the last change come from the stored case. */
+  sheet(record: Pick<CaseRecord, 'number' | 'updatedAt'>): SheetRow
 }
 
 /**
@@ -76,6 +79,17 @@ export function project(state: CaseState, history: readonly LoggedEvent[], env: 
     duties,
     runs: runs.map(({ overdueFrom: _day, ...run }) => run),
     searchWords: searchWords.filter((w) => typeof w === 'string'),
+    sheet: ({ number, updatedAt }) =>
+      sheetRow({
+        number,
+        changedOn: civilDateOf(updatedAt),
+        facts,
+        received: receivedOf(counted),
+        stage: columns.stage,
+        mainState: columns.mainState,
+        open: columns.open,
+        duties,
+      }),
   }
 }
 

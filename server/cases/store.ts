@@ -1,4 +1,5 @@
 import type { Executor } from '../../db/executor.ts'
+import { replaceSheetRow } from '../../db/repositories/caseSheet.ts'
 import { type CaseRecord, getCase, insertCase, saveCase } from '../../db/repositories/cases.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import { appendEvents, historyOf } from '../../db/repositories/events.ts'
@@ -96,12 +97,14 @@ async function append(
 
 async function writeProjection(
   tx: Executor,
-  { id, number }: Pick<CaseRecord, 'id' | 'number'>,
+  record: CaseRecord,
   projection: CaseProjection,
   history: readonly LoggedEvent[],
 ): Promise<void> {
+  const { id, number } = record
   await replaceParties(tx, id, projection.parties)
   await replaceDuties(tx, id, 'case', projection.duties)
   await replaceStageRuns(tx, id, projection.runs)
+  await replaceSheetRow(tx, id, projection.sheet(record))
   await replaceSearchEntries(tx, { subject: 'case', id }, kindsOfCase, caseSearchEntries(number, projection, history))
 }

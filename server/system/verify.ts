@@ -83,15 +83,15 @@ async function materialProblems(app: App): Promise<Problem[]> {
 function derivation(env: CaseEnvironment): Derivation {
   return {
     deriveCase(history, record) {
-      const { columns, duties, parties, runs, ...rest } = project(fold(history), history, env)
-      const searchText = caseSearchText(record.number, { columns, duties, parties, runs, ...rest })
-      const entries = caseSearchEntries(record.number, { columns, parties, ...rest }, history)
+      const projection = project(fold(history), history, env)
+      const { columns, duties, parties, runs } = projection
       return {
-        record: { ...columns, searchText },
+        record: { ...columns, searchText: caseSearchText(record.number, projection) },
         duties,
         stageRuns: runs,
         parties,
-        search: { kinds: kindsOfCase, entries },
+        sheet: projection.sheet(record),
+        search: { kinds: kindsOfCase, entries: caseSearchEntries(record.number, projection, history) },
       }
     },
     deriveConsultation(history, { number }) {

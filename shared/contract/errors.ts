@@ -12,7 +12,18 @@ export const change = z.object({
   by: z.string().nullable(),
 })
 
-const subject = z.enum(['case', 'consultation', 'user', 'number', 'report', 'limit', 'event', 'material', 'link'])
+const subject = z.enum([
+  'case',
+  'consultation',
+  'user',
+  'number',
+  'report',
+  'limit',
+  'event',
+  'material',
+  'link',
+  'view',
+])
 const problem = z.object({ path: z.string(), code: z.string() })
 
 /** A place in a pasted text and what is wrong, or remarkable, about it. */
@@ -82,6 +93,7 @@ const kinds = {
   event: { zh: '记录', en: 'record' },
   material: { zh: '材料', en: 'material' },
   link: { zh: '关联', en: 'link' },
+  view: { zh: '视图', en: 'view' },
 } as const
 
 const megabytes = (bytes: number): number => Math.floor(bytes / 1_048_576)

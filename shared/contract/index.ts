@@ -6,11 +6,13 @@ import { duties } from './duties.ts'
 import { links } from './links.ts'
 import { materials } from './materials.ts'
 import { notes } from './notes.ts'
+import { lists } from './lists.ts'
 import { numbers } from './numbers.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
+import { sheet } from './sheet.ts'
 import { system } from './system.ts'
 import { users } from './users.ts'
 
@@ -26,6 +28,8 @@ export const contract = {
   materials,
   notes,
   links,
+  sheet,
+  lists,
   consultations,
   duties,
   calendar,
@@ -84,6 +88,7 @@ export { MAX_FILE_BYTES, PIECE_BYTES } from './materials.ts'
 export type { MediationMeasure, MediationRow } from './mediation.ts'
 export { mediationMeasures } from './mediation.ts'
 export type { NoteView } from './notes.ts'
+export type { ListLayout, ListName, ListView } from './lists.ts'
 export type { NumberRow } from './numbers.ts'
 export { numberKinds } from './numbers.ts'
 export type { RateFigure, RateRow, RunMeasure, RunRow, StageCount } from './reports.ts'
@@ -91,6 +96,8 @@ export { countings, rates, runMeasures } from './reports.ts'
 export { searchGroups } from './search.ts'
 export type { SessionUser, SignedIn } from './session.ts'
 export type { SettingsView } from './settings.ts'
+export type { SheetEdit, SheetFilter, SheetLeft, SheetQuery, SheetSelection } from './sheet.ts'
+export { sheetQuery } from './sheet.ts'
 export type { BackupRow, VerifyProgress, VerifyResult } from './system.ts'
 export type { UserRow } from './users.ts'
 export type { Person } from './values.ts'
