@@ -4,7 +4,7 @@ import { decide, effectiveLog, eventDefinition, type Payload, payloadSchema } fr
 import type { Outputs, SheetEdit } from '../../shared/contract/index.ts'
 import { factValue, receivedOf, withFact } from '../../shared/reports/caseSheet.ts'
 import { type SheetColumnId, sheetColumn } from '../../shared/reports/sheetColumns.ts'
-import { fieldLabel } from '../../shared/terms/index.ts'
+import { fieldLabel, termName } from '../../shared/terms/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
 import { loadCase, saveStep } from '../cases/store.ts'
 import { sweep } from '../cases/sweep.ts'
@@ -160,5 +160,7 @@ function reasonOf(edits: readonly SheetEdit[], undoing: boolean): string {
 
 function columnName(column: SheetColumnId): string {
   const { fact } = sheetColumn(column)
-  return fact ? fieldLabel('APPLICATION_RECEIVED', fact.party ? `parties.${fact.field}` : fact.field) : column
+  if (!fact) return column
+  if (!fact.party) return fieldLabel('APPLICATION_RECEIVED', fact.field)
+  return termName('partyRole', fact.party) + fieldLabel('APPLICATION_RECEIVED', `parties.${fact.field}`)
 }

@@ -51,7 +51,7 @@ export function sheetRow({ number, changedOn, facts, received, duties, ...state 
     applicantPhone: fact('applicantPhone'),
     applicantAddress: fact('applicantAddress'),
     channel: received.channel,
-    procedureKind: facts.procedure,
+    procedureKind: facts.procedure === 'undecided' ? null : facts.procedure,
     stage: state.stage,
     mainState: state.mainState,
     openness: state.open ? 'open' : 'closed',
