@@ -15,11 +15,11 @@ import { stuck } from './duties/stuck.ts'
 import { sheet, worklist } from './duties/worklist.ts'
 import { caller, guarded, type HostContext } from './guard.ts'
 import * as links from './links/links.ts'
+import * as lists from './lists/lists.ts'
 import * as materials from './materials/materials.ts'
 import * as scanFolder from './materials/scanFolder.ts'
 import * as uploads from './materials/uploads.ts'
 import * as notes from './notes/notes.ts'
-import * as lists from './lists/lists.ts'
 import * as numbers from './numbers/numbers.ts'
 import * as locks from './reports/locks.ts'
 import { mediation, mediationRows } from './reports/mediation.ts'
@@ -110,12 +110,12 @@ export function createRouter(app: App): AppRouter {
       add: os.links.add.handler(by(links.add)),
       end: os.links.end.handler(by(links.end)),
     },
-    sheet: {
-      rows: os.sheet.rows.handler(by(caseSheet.rows)),
-      counts: os.sheet.counts.handler(plain(caseSheet.counts)),
-      facet: os.sheet.facet.handler(plain(caseSheet.facet)),
-      edit: os.sheet.edit.handler(by(edit)),
-      assign: os.sheet.assign.handler(by(assign)),
+    caseSheet: {
+      rows: os.caseSheet.rows.handler(by(caseSheet.rows)),
+      counts: os.caseSheet.counts.handler(plain(caseSheet.counts)),
+      facet: os.caseSheet.facet.handler(plain(caseSheet.facet)),
+      edit: os.caseSheet.edit.handler(by(edit)),
+      assign: os.caseSheet.assign.handler(by(assign)),
     },
     lists: {
       mine: os.lists.mine.handler(by(lists.mine)),

@@ -8,8 +8,8 @@ import { deskOf, environment } from '../desk.ts'
 import { found } from '../fail.ts'
 import { selectedIds } from './sheet.ts'
 
-type Result = Outputs['sheet']['assign']
-type Wish = Pick<Parsed['sheet']['assign'], 'officer' | 'reason' | 'dry'>
+type Result = Outputs['caseSheet']['assign']
+type Wish = Pick<Parsed['caseSheet']['assign'], 'officer' | 'reason' | 'dry'>
 
 /**
  * Gives the selected cases to another officer by REASSIGNED, each in a transaction of its own. Reviewers stay, with
@@ -18,7 +18,7 @@ type Wish = Pick<Parsed['sheet']['assign'], 'officer' | 'reason' | 'dry'>
 export async function assign(
   app: App,
   actor: Actor,
-  { selection, ...wish }: Parsed['sheet']['assign'],
+  { selection, ...wish }: Parsed['caseSheet']['assign'],
 ): Promise<Result> {
   await sweep(app)
   await found('user', (await deskOf(app.db)).staff.get(wish.officer))

@@ -10,7 +10,7 @@ import { loadCase, saveStep } from '../cases/store.ts'
 import { sweep } from '../cases/sweep.ts'
 import { deskOf, environment } from '../desk.ts'
 
-type Result = Outputs['sheet']['edit']
+type Result = Outputs['caseSheet']['edit']
 type Left = Result['left'][number]
 type Why = Left['why']
 
@@ -18,7 +18,7 @@ type Why = Left['why']
  * Corrects facts of applications from the list: one CORRECT entry a case, with the columns as its reason. A case is
  * changed whole or not at all; what cannot be changed is told with the reason, the other cases are changed.
  */
-export async function edit(app: App, actor: Actor, { edits, undoing }: Parsed['sheet']['edit']): Promise<Result> {
+export async function edit(app: App, actor: Actor, { edits, undoing }: Parsed['caseSheet']['edit']): Promise<Result> {
   await sweep(app)
   const result: Result = { done: [], left: [] }
   for (const [id, own] of Map.groupBy(edits, (each) => each.id)) {

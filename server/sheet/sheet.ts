@@ -18,14 +18,14 @@ const MOST_VALUES = 500
 /** More cases at once than this are not changed in one go. */
 export const MOST_SELECTED = 5_000
 
-type Selection = NonNullable<Parsed['sheet']['rows']['only']>
+type Selection = NonNullable<Parsed['caseSheet']['rows']['only']>
 
 /** A window of rows of the list of cases. */
 export async function rows(
   app: App,
   actor: Actor,
-  { query, columns, offset, limit, whole, only }: Parsed['sheet']['rows'],
-): Promise<Outputs['sheet']['rows']> {
+  { query, columns, offset, limit, whole, only }: Parsed['caseSheet']['rows'],
+): Promise<Outputs['caseSheet']['rows']> {
   await sweep(app)
   const scope: SheetScope = { ...query, ...(only ? restriction(only) : {}) }
   const read = await readSheet(app.db, { ...scope, sorts: query.sorts, columns, offset, limit }, await setting(app))
@@ -44,7 +44,10 @@ export async function rows(
 }
 
 /** How many cases each query lets through. */
-export async function counts(app: App, { queries }: Parsed['sheet']['counts']): Promise<Outputs['sheet']['counts']> {
+export async function counts(
+  app: App,
+  { queries }: Parsed['caseSheet']['counts'],
+): Promise<Outputs['caseSheet']['counts']> {
   await sweep(app)
   const today = await setting(app)
   const found: number[] = []
@@ -55,8 +58,8 @@ export async function counts(app: App, { queries }: Parsed['sheet']['counts']): 
 /** The values of a column under all filters but its own. Personal columns have no list to tick. */
 export async function facet(
   app: App,
-  { query, column, search }: Parsed['sheet']['facet'],
-): Promise<Outputs['sheet']['facet']> {
+  { query, column, search }: Parsed['caseSheet']['facet'],
+): Promise<Outputs['caseSheet']['facet']> {
   await sweep(app)
   if (sheetColumn(column).personal) return { values: [], more: false }
   const others = { ...query, filters: query.filters.filter((filter) => filter.column !== column) }

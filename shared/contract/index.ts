@@ -1,18 +1,18 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { calendar } from './calendar.ts'
+import { caseSheet } from './caseSheet.ts'
 import { cases } from './cases.ts'
 import { consultations } from './consultations.ts'
 import { duties } from './duties.ts'
 import { links } from './links.ts'
+import { lists } from './lists.ts'
 import { materials } from './materials.ts'
 import { notes } from './notes.ts'
-import { lists } from './lists.ts'
 import { numbers } from './numbers.ts'
 import { reports } from './reports.ts'
 import { search } from './search.ts'
 import { session } from './session.ts'
 import { settings } from './settings.ts'
-import { sheet } from './sheet.ts'
 import { system } from './system.ts'
 import { users } from './users.ts'
 
@@ -28,7 +28,7 @@ export const contract = {
   materials,
   notes,
   links,
-  sheet,
+  caseSheet,
   lists,
   consultations,
   duties,
@@ -48,6 +48,8 @@ export type Outputs = InferContractRouterOutputs<Contract>
 
 export type { ChangedDate, NoticeResult } from './calendar.ts'
 export { dayKinds } from './calendar.ts'
+export type { SheetEdit, SheetFilter, SheetLeft, SheetQuery, SheetSelection } from './caseSheet.ts'
+export { sheetQuery } from './caseSheet.ts'
 export type {
   CaseListInput,
   CaseRow,
@@ -82,13 +84,22 @@ export { sheetGroups } from './duties.ts'
 export type { ErrorCode, ErrorData } from './errors.ts'
 export { errorSentence, errors } from './errors.ts'
 export type { LinksView } from './links.ts'
+
+<<<<<<< HEAD
+
 export type { ChangedRateRow, ChangedRunRow, LockView } from './locks.ts'
+
+=======
+
+export type { ListLayout, ListName, ListView } from './lists.ts'
+
+>>>>>>> cf0e6ee (Name the area of the case list for what it is)
 export type { MaterialView } from './materials.ts'
+
 export { MAX_FILE_BYTES, PIECE_BYTES } from './materials.ts'
 export type { MediationMeasure, MediationRow } from './mediation.ts'
 export { mediationMeasures } from './mediation.ts'
 export type { NoteView } from './notes.ts'
-export type { ListLayout, ListName, ListView } from './lists.ts'
 export type { NumberRow } from './numbers.ts'
 export { numberKinds } from './numbers.ts'
 export type { RateFigure, RateRow, RunMeasure, RunRow, StageCount } from './reports.ts'
@@ -96,8 +107,6 @@ export { countings, rates, runMeasures } from './reports.ts'
 export { searchGroups } from './search.ts'
 export type { SessionUser, SignedIn } from './session.ts'
 export type { SettingsView } from './settings.ts'
-export type { SheetEdit, SheetFilter, SheetLeft, SheetQuery, SheetSelection } from './sheet.ts'
-export { sheetQuery } from './sheet.ts'
 export type { BackupRow, VerifyProgress, VerifyResult } from './system.ts'
 export type { UserRow } from './users.ts'
 export type { Person } from './values.ts'

@@ -23,7 +23,8 @@ beforeAll(async () => {
   await buildFile(home, CASES, await makeTemplates(40))
   desk = await openExistingDesk({ dataDir: home, clock: virtualClock(TODAY), as: 'supervisor' })
   const query = { filters: [], sorts: [] }
-  all = (await desk.client.sheet.rows({ query, columns: sheetColumnIds, offset: 0, limit: 2_000, whole: true })).rows
+  all = (await desk.client.caseSheet.rows({ query, columns: sheetColumnIds, offset: 0, limit: 2_000, whole: true }))
+    .rows
 }, 120_000)
 afterAll(async () => {
   await desk.close()
@@ -103,12 +104,12 @@ describe('count, list, export, print and facets come from one definition', () =>
       fc.asyncProperty(queries, fc.integer({ min: 7, max: 120 }), async (make, window) => {
         const query = make()
         const wanted = all.filter((each) => query.filters.every((one) => passes(each, one)))
-        const { counts } = await desk.client.sheet.counts({ queries: [query] })
+        const { counts } = await desk.client.caseSheet.counts({ queries: [query] })
         expect(counts).toEqual([wanted.length])
         // Windows as the screen asks for them, one after the other, are the list without a gap or a repetition.
         const read: typeof all = []
         for (let offset = 0; offset < wanted.length; offset += window) {
-          const { rows } = await desk.client.sheet.rows({
+          const { rows } = await desk.client.caseSheet.rows({
             query,
             columns: sheetColumnIds,
             offset,
@@ -119,7 +120,7 @@ describe('count, list, export, print and facets come from one definition', () =>
         }
         expect(read.map((each) => each.id).sort()).toEqual(wanted.map((each) => each.id).sort())
         // And an export, which asks for all at once, is the same list in the same order.
-        const whole = await desk.client.sheet.rows({
+        const whole = await desk.client.caseSheet.rows({
           query,
           columns: sheetColumnIds,
           offset: 0,
@@ -148,7 +149,7 @@ describe('count, list, export, print and facets come from one definition', () =>
         if (sheetColumn(by).personal) return
         const others = query.filters.filter((one) => one.column !== by)
         const rows = all.filter((each) => others.every((one) => passes(each, one)))
-        const { values, more } = await desk.client.sheet.facet({ query, column: by })
+        const { values, more } = await desk.client.caseSheet.facet({ query, column: by })
         const isDate = sheetColumn(by).kind === 'date'
         const expected = new Map<string | null, number>()
         for (const each of rows) {
@@ -178,14 +179,14 @@ describe('count, list, export, print and facets come from one definition', () =>
     for (const band of ['overdue', 'near', 'normal', 'waiting', 'suspended', 'noNextStep'] as const) {
       const { total } = await desk.client.cases.list({ band, pageSize: 1 })
       const query = { filters: [{ column: 'band' as const, kind: 'in' as const, values: [band] }] }
-      expect((await desk.client.sheet.counts({ queries: [query] })).counts, band).toEqual([total])
+      expect((await desk.client.caseSheet.counts({ queries: [query] })).counts, band).toEqual([total])
     }
   })
 
   it('searches what the search box searches', async () => {
     for (const text of ['某', '2026', '市场', '处罚 某']) {
       const { total } = await desk.client.cases.list({ text, pageSize: 1 })
-      expect((await desk.client.sheet.counts({ queries: [{ text }] })).counts).toEqual([total])
+      expect((await desk.client.caseSheet.counts({ queries: [{ text }] })).counts).toEqual([total])
     }
   })
 
@@ -193,8 +194,8 @@ describe('count, list, export, print and facets come from one definition', () =>
     const columns: SheetColumnId[] = ['applicantIdNumber', 'applicantPhone', 'applicant']
     const input = { query: {}, columns, offset: 0, limit: 2_000 }
     const [masked, whole] = [
-      await desk.client.sheet.rows(input),
-      await desk.client.sheet.rows({ ...input, whole: true }),
+      await desk.client.caseSheet.rows(input),
+      await desk.client.caseSheet.rows({ ...input, whole: true }),
     ]
     const phones = whole.rows.filter((each) => each.cells[1] !== null)
     expect(phones.length).toBeGreaterThan(0)
@@ -204,6 +205,9 @@ describe('count, list, export, print and facets come from one definition', () =>
       if (full[1]) expect(each.cells[1]).toMatch(/^\d{3}\*{4}\d{4}$/)
       if (full[0]) expect(each.cells[0]).toMatch(/\*{4,}/)
     })
-    expect(await desk.client.sheet.facet({ query: {}, column: 'applicantPhone' })).toEqual({ values: [], more: false })
+    expect(await desk.client.caseSheet.facet({ query: {}, column: 'applicantPhone' })).toEqual({
+      values: [],
+      more: false,
+    })
   })
 })

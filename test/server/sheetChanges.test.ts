@@ -15,7 +15,7 @@ describe.each(engines)('the list of cases on %s', (engine) => {
   afterEach(() => desk.close())
 
   const cellsOf = async (id: string, ...columns: SheetColumnId[]) => {
-    const { rows } = await people.supervisor.sheet.rows({ query: {}, columns, offset: 0, limit: 100, whole: true })
+    const { rows } = await people.supervisor.caseSheet.rows({ query: {}, columns, offset: 0, limit: 100, whole: true })
     return rows.find((row) => row.id === id)?.cells
   }
 
@@ -26,7 +26,7 @@ describe.each(engines)('the list of cases on %s', (engine) => {
       { id: view.id, column: 'administrativeField' as const, from: null, to: 'marketRegulation' },
       { id: view.id, column: 'actMadeOn' as const, from: '2026-02-10', to: '2026-02-09' },
     ]
-    const { done, left } = await people.caseOfficer.sheet.edit({ edits })
+    const { done, left } = await people.caseOfficer.caseSheet.edit({ edits })
     expect(left).toEqual([])
     expect(done.map(({ to }) => to)).toEqual(['张某某', 'marketRegulation', '2026-02-09'])
     expect(await cellsOf(view.id, 'applicant', 'administrativeField', 'actMadeOn', 'applicantPhone')).toEqual([
@@ -43,7 +43,7 @@ describe.each(engines)('the list of cases on %s', (engine) => {
     expect(now.history).toHaveLength(view.history.length + 1)
 
     const undo = done.map((each) => ({ ...each, from: each.to, to: edits.find((e) => e.column === each.column)!.from }))
-    expect((await people.caseOfficer.sheet.edit({ edits: undo, undoing: true })).left).toEqual([])
+    expect((await people.caseOfficer.caseSheet.edit({ edits: undo, undoing: true })).left).toEqual([])
     expect(await cellsOf(view.id, 'applicant', 'administrativeField', 'actMadeOn')).toEqual([
       '张某',
       null,
@@ -58,7 +58,7 @@ describe.each(engines)('the list of cases on %s', (engine) => {
       await received(desk, people, '2026-03-02'),
       await received(desk, people, '2026-03-03', '2026-02-13'),
     ]
-    const { done, left } = await people.caseOfficer.sheet.edit({
+    const { done, left } = await people.caseOfficer.caseSheet.edit({
       edits: [
         { id: one.id, column: 'applicant', from: '李某', to: '王某' },
         { id: one.id, column: 'mainState', from: 'intake.underReview', to: 'closed' },
@@ -90,18 +90,18 @@ describe.each(engines)('the list of cases on %s', (engine) => {
       officer: people.ids.supervisor,
       reason: '承办人员休假',
     }
-    const preview = await people.approver.sheet.assign({ ...input, dry: true })
+    const preview = await people.approver.caseSheet.assign({ ...input, dry: true })
     expect(preview).toMatchObject({ done: 1, same: 0, left: [{ id: early.id, number: early.number }] })
     expect(preview.left[0]!.why.zh).toMatch(/受理/)
     expect((await people.approver.cases.get({ id: tried.id })).version).toBe(tried.version)
-    expect(await people.approver.sheet.assign({ ...input, dry: false })).toEqual(preview)
+    expect(await people.approver.caseSheet.assign({ ...input, dry: false })).toEqual(preview)
     expect(await cellsOf(tried.id, 'officer')).toEqual([people.ids.supervisor])
     expect((await people.approver.cases.get({ id: tried.id })).history.at(-1)).toMatchObject({
       type: 'REASSIGNED',
       data: { caseOfficer: people.ids.supervisor, reason: '承办人员休假' },
     })
-    expect(await people.approver.sheet.assign({ ...input, dry: true })).toMatchObject({ done: 0, same: 1 })
-    expect(await refusalOf(people.caseOfficer.sheet.assign({ ...input, dry: true }))).toMatchObject({
+    expect(await people.approver.caseSheet.assign({ ...input, dry: true })).toMatchObject({ done: 0, same: 1 })
+    expect(await refusalOf(people.caseOfficer.caseSheet.assign({ ...input, dry: true }))).toMatchObject({
       code: 'FORBIDDEN',
     })
   })

@@ -43,7 +43,7 @@ const edit = cell.extend({ from: z.string().max(20_000).nullable(), to: z.string
 /** Why one of several cases stays as it is. */
 const left = z.object({ id, number: z.string(), title: z.string(), why: sentence })
 
-export const sheet = {
+export const caseSheet = {
   /** A window of rows; cells in the order of `columns`. Identity and telephone numbers are masked unless `whole`. */
   rows: query(signedIn)
     .route({ summary: '案件一览 Rows of the case list' })
