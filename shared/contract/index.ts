@@ -84,16 +84,9 @@ export { sheetGroups } from './duties.ts'
 export type { ErrorCode, ErrorData } from './errors.ts'
 export { errorSentence, errors } from './errors.ts'
 export type { LinksView } from './links.ts'
-
-<<<<<<< HEAD
-
+export type { ListLayout, ListName, ListView } from './lists.ts'
 export type { ChangedRateRow, ChangedRunRow, LockView } from './locks.ts'
 
-=======
-
-export type { ListLayout, ListName, ListView } from './lists.ts'
-
->>>>>>> cf0e6ee (Name the area of the case list for what it is)
 export type { MaterialView } from './materials.ts'
 
 export { MAX_FILE_BYTES, PIECE_BYTES } from './materials.ts'
