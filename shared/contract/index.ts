@@ -86,9 +86,7 @@ export { errorSentence, errors } from './errors.ts'
 export type { LinksView } from './links.ts'
 export type { ListLayout, ListName, ListView } from './lists.ts'
 export type { ChangedRateRow, ChangedRunRow, LockView } from './locks.ts'
-
 export type { MaterialView } from './materials.ts'
-
 export { MAX_FILE_BYTES, PIECE_BYTES } from './materials.ts'
 export type { MediationMeasure, MediationRow } from './mediation.ts'
 export { mediationMeasures } from './mediation.ts'
