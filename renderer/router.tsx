@@ -59,6 +59,7 @@ export const router = createHashRouter([
         lazy: async () => ({ Component: (await import('./screens/settings/Settings.tsx')).Settings }),
       },
       { path: 'safety', lazy: async () => ({ Component: (await import('./screens/safety/Safety.tsx')).Safety }) },
+      { path: 'help/*', lazy: async () => ({ Component: (await import('./screens/help/Help.tsx')).Help }) },
       { path: '*', Component: NoSuchScreen },
     ],
   },

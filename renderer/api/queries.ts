@@ -67,6 +67,20 @@ export const queries = {
       queryFn: () => api.cases.explainStep(input),
       placeholderData: keepPreviousData,
     }),
+  search: (input: Inputs['search']['find']) =>
+    queryOptions({
+      queryKey: ['work', 'search', input],
+      queryFn: () => api.search.find(input),
+      placeholderData: keepPreviousData,
+    }),
+  /** Never changes while the window is open. */
+  initials: (texts: readonly string[]) =>
+    queryOptions({
+      queryKey: ['initials', texts],
+      queryFn: () => api.search.initials({ texts: [...texts] }),
+      staleTime: Number.POSITIVE_INFINITY,
+      gcTime: Number.POSITIVE_INFINITY,
+    }),
   worklist: (input: Inputs['duties']['worklist']) =>
     queryOptions({
       queryKey: ['work', 'worklist', input],

@@ -1,26 +1,31 @@
-import { DownOutlined } from '@ant-design/icons'
+import { DownOutlined, SearchOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
-import { type ReactElement, useState } from 'react'
+import type { ReactElement } from 'react'
 import { termName } from '../../shared/terms/index.ts'
 import { useSession, useUser } from '../api/session.tsx'
 import { dateWithWeekday } from '../parts/dates.ts'
 import { useLanguage } from '../texts/language.tsx'
-import { PasswordDialog } from './PasswordDialog.tsx'
-import { Search } from './Search.tsx'
+import type { Doing } from './commands.ts'
+import { type TextSize, textSizes } from './textSize.ts'
+
+type Props = { find(): void; size: TextSize; run(doing: Doing): void }
 
 /** Name, search, the day and whether it is worked, and the person with the way out. */
-export function TopBar(): ReactElement {
-  const { status, leave } = useSession()
+export function TopBar({ find, size, run }: Props): ReactElement {
+  const { status } = useSession()
   const user = useUser()
-  const { language, texts, setLanguage } = useLanguage()
-  const [changing, setChanging] = useState(false)
+  const { language, texts } = useLanguage()
   const { frame } = texts
   const roles = user.roles.map((role) => termName('role', role, language)).join(language === 'zh' ? '、' : ', ')
   return (
     <header className="topBar">
       <span className="brand">{frame.product}</span>
       <span className="organ">{status.organ}</span>
-      <Search />
+      <button type="button" className="find" onClick={find} aria-haspopup="dialog" aria-keyshortcuts="Control+K">
+        <SearchOutlined aria-hidden="true" />
+        <span className="findHint">{texts.palette.open}</span>
+        <kbd>Ctrl K</kbd>
+      </button>
       <span className="topRight">
         {status.practice ? <span className="tag amber">{frame.practice}</span> : null}
         <span className="today">
@@ -36,14 +41,23 @@ export function TopBar(): ReactElement {
           menu={{
             items: [
               {
-                key: 'language',
-                label: frame.otherLanguage,
-                onClick: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+                key: 'size',
+                type: 'group',
+                label: frame.textSize,
+                children: textSizes.map((each) => ({
+                  key: each,
+                  label: texts.help.sizes[each],
+                  onClick: () => run({ size: each }),
+                })),
               },
-              { key: 'password', label: frame.changePassword, onClick: () => setChanging(true) },
               { type: 'divider' },
-              { key: 'leave', label: frame.signOut, onClick: () => void leave() },
+              { key: 'help', label: frame.help, extra: 'F1', onClick: () => run({ open: '/help' }) },
+              { key: 'language', label: frame.otherLanguage, onClick: () => run({ frame: 'language' }) },
+              { key: 'password', label: frame.changePassword, onClick: () => run({ frame: 'password' }) },
+              { type: 'divider' },
+              { key: 'leave', label: frame.signOut, onClick: () => run({ frame: 'signOut' }) },
             ],
+            selectedKeys: [size],
           }}
         >
           <button type="button" className="plain person">
@@ -55,7 +69,6 @@ export function TopBar(): ReactElement {
           </button>
         </Dropdown>
       </span>
-      {changing ? <PasswordDialog close={() => setChanging(false)} /> : null}
     </header>
   )
 }

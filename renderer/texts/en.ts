@@ -5,11 +5,13 @@ import { consultations } from './en/consultations.ts'
 import { effects } from './en/effects.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
+import { help } from './en/help.ts'
 import { light } from './en/light.ts'
 import { links } from './en/links.ts'
 import { materials } from './en/materials.ts'
 import { note } from './en/note.ts'
 import { numbers } from './en/numbers.ts'
+import { palette } from './en/palette.ts'
 import { papers } from './en/papers.ts'
 import { print } from './en/print.ts'
 import { rates } from './en/rates.ts'
@@ -29,6 +31,8 @@ import type { Texts } from './zh.ts'
 /** The same sentences in English. */
 export const en: Texts = {
   frame,
+  palette,
+  help,
   states,
   light,
   days: { restMark: 'off', makeUpMark: 'on' },

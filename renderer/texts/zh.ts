@@ -5,11 +5,13 @@ import { consultations } from './zh/consultations.ts'
 import { effects } from './zh/effects.ts'
 import { form } from './zh/form.ts'
 import { frame } from './zh/frame.ts'
+import { help } from './zh/help.ts'
 import { light } from './zh/light.ts'
 import { links } from './zh/links.ts'
 import { materials } from './zh/materials.ts'
 import { note } from './zh/note.ts'
 import { numbers } from './zh/numbers.ts'
+import { palette } from './zh/palette.ts'
 import { papers } from './zh/papers.ts'
 import { print } from './zh/print.ts'
 import { rates } from './zh/rates.ts'
@@ -28,6 +30,8 @@ import { workbench } from './zh/workbench.ts'
 /** Every sentence of the screens, in Chinese. Names of codes, events and fields come from shared/terms. */
 export const zh = {
   frame,
+  palette,
+  help,
   states,
   light,
   days: { restMark: '休', makeUpMark: '班' },

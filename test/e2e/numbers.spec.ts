@@ -42,9 +42,12 @@ test('numbers: an older register goes on, consultations have their own, and the 
   await page.getByRole('checkbox', { name: '已当场答复' }).uncheck()
   await talk.getByRole('button', { name: '登记咨询' }).click()
   await expect(page.locator('.pageHead')).toContainText('某东政复咨〔2026〕1号')
-  const search = page.getByRole('combobox', { name: '查找案件和咨询' })
+  await page.keyboard.press('Control+K')
+  const search = page.getByRole('combobox', { name: '查找或者办理' })
   await search.fill('咨〔2026〕1号')
-  await expect(page.locator('.foundCase')).toHaveText('某东政复咨〔2026〕1号 李某 · 咨询怎样申请复议。')
+  await expect(page.getByRole('group', { name: '咨询' }).getByRole('option')).toHaveText([
+    '某东政复咨〔2026〕1号李某 · 咨询怎样申请复议。',
+  ])
   await search.press('Escape')
 
   await page.getByRole('link', { name: '案号登记' }).click()

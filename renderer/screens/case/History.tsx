@@ -1,5 +1,6 @@
 import { Button, Segmented } from 'antd'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useRef, useState } from 'react'
+import { useSearchParams } from 'react-router'
 import { eventDefinition } from '../../../shared/case/events.ts'
 import type { Fields } from '../../../shared/case/fields.ts'
 import type { CaseView, LogEntry } from '../../../shared/contract/index.ts'
@@ -40,7 +41,8 @@ export function useNames(view: CaseView): Names {
 export function History({ view, correct, revert }: Props): ReactElement {
   const { texts } = useLanguage()
   const names = useNames(view)
-  const [all, setAll] = useState(false)
+  const wanted = Number(useSearchParams()[0].get('entry'))
+  const [all, setAll] = useState(wanted > 0)
   const entries = [...view.history].sort((a, b) => b.seq - a.seq)
   const shown = all ? entries : entries.slice(0, SHOWN_FIRST)
   const [lanes, setLanes] = useState(false)
@@ -67,7 +69,15 @@ export function History({ view, correct, revert }: Props): ReactElement {
     <Card title={texts.case.record} extra={toggle}>
       <ol className="history">
         {shown.map((entry) => (
-          <Entry key={entry.seq} view={view} entry={entry} names={names} correct={correct} revert={revert} />
+          <Entry
+            key={entry.seq}
+            view={view}
+            entry={entry}
+            names={names}
+            correct={correct}
+            revert={revert}
+            wanted={entry.seq === wanted}
+          />
         ))}
       </ol>
       {entries.length > SHOWN_FIRST && !all ? (
@@ -79,11 +89,18 @@ export function History({ view, correct, revert }: Props): ReactElement {
   )
 }
 
-type EntryProps = Props & { entry: LogEntry; names: Names }
+/** `wanted`: a search led to this entry. */
+type EntryProps = Props & { entry: LogEntry; names: Names; wanted: boolean }
 
-function Entry({ view, entry, names, correct, revert }: EntryProps): ReactElement {
+function Entry({ view, entry, names, correct, revert, wanted }: EntryProps): ReactElement {
   const { language, texts } = useLanguage()
-  const [open, setOpen] = useState(false)
+  const [open, setOpen] = useState(wanted)
+  const place = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (!wanted) return
+    setOpen(true)
+    place.current?.scrollIntoView({ block: 'center' })
+  }, [wanted])
   const { fields, automatic } = eventDefinition(entry.type)
   const struck = entry.voidedBy !== null
   const target = targetOf(view, entry)
@@ -92,7 +109,7 @@ function Entry({ view, entry, names, correct, revert }: EntryProps): ReactElemen
   const shownFields: Fields = target ? rest : fields
   const changeable = !automatic && !struck && !['REVERT', 'CORRECT', 'FORCE'].includes(entry.type)
   return (
-    <li className={struck ? 'struck' : undefined}>
+    <li ref={place} className={struck ? 'struck' : undefined}>
       <button type="button" className="plain entryHead" aria-expanded={open} onClick={() => setOpen(!open)}>
         <span className="entryDay">{entry.on}</span>
         <span className="entryName">{termName('eventType', entry.type, language)}</span>

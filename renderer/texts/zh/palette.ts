@@ -1,0 +1,18 @@
+export const palette = {
+  title: '查找或者办理',
+  hint: '案号、当事人、拼音首字母、正文中的词，或者要办的事',
+  open: '查找或者办理……',
+  results: '可选的结果',
+  stepsOf: (number: string) => `本案可办的事项　${number}`,
+  groups: { commands: '命令', case: '案件', party: '当事人', consultation: '咨询', text: '办理记录、笔记和材料' },
+  more: (n: number) => `还有 ${n} 条`,
+  moreAtLeast: (n: number) => `还有 ${n} 条以上，再输入一个词可以缩小范围`,
+  nothing: '没有找到。换一个词，或者少输入几个字。',
+  keys: '↑ ↓ 选择　Enter 打开　Esc 关闭',
+  incomplete: '正文索引正在建立，结果可能不全。',
+  kinds: { note: '我的笔记', material: '材料', document: '文书' },
+  unnumbered: '未编号',
+  over: '已办结',
+  print: '打印本页',
+  sizeTo: { standard: '字号：标准', large: '字号：大', largest: '字号：特大' },
+} as const
