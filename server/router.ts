@@ -7,6 +7,7 @@ import { act } from './cases/act.ts'
 import { correct } from './cases/correct.ts'
 import { explainStep, get, strip } from './cases/get.ts'
 import { list } from './cases/list.ts'
+import { preview } from './cases/preview.ts'
 import { register } from './cases/register.ts'
 import * as consultations from './consultations/consultations.ts'
 import { journal } from './duties/journal.ts'
@@ -80,6 +81,7 @@ export function createRouter(app: App): AppRouter {
       get: os.cases.get.handler(by(get)),
       act: os.cases.act.handler(by(act)),
       explainStep: os.cases.explainStep.handler(by(explainStep)),
+      preview: os.cases.preview.handler(by(preview)),
       correct: os.cases.correct.handler(by(correct)),
       strip: os.cases.strip.handler(by(strip)),
     },

@@ -81,6 +81,12 @@ export const queries = {
       staleTime: Number.POSITIVE_INFINITY,
       gcTime: Number.POSITIVE_INFINITY,
     }),
+  preview: (input: Inputs['cases']['preview'], version: number) =>
+    queryOptions({
+      queryKey: ['preview', input, version],
+      queryFn: () => api.cases.preview(input),
+      placeholderData: keepPreviousData,
+    }),
   worklist: (input: Inputs['duties']['worklist']) =>
     queryOptions({
       queryKey: ['work', 'worklist', input],

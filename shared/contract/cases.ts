@@ -262,6 +262,26 @@ export const cases = {
       z.object({ id, type: stepType, on: civilDate.optional(), data: z.record(z.string(), z.unknown()).optional() }),
     )
     .output(stepView),
+  /** Which periods a step would begin, move, stop or end; nothing is recorded. Empty for a form that is not finished. */
+  preview: query(signedIn)
+    .route({ summary: '预览期限变化 What a step does to the periods' })
+    .errors(only('NOT_FOUND'))
+    .input(z.object({ id, type: stepType, on: civilDate, data: z.record(z.string(), z.unknown()) }))
+    .output(
+      z.array(
+        z.object({
+          key: z.string(),
+          code: z.string(),
+          party: z.string().nullable(),
+          /** The last day as it stands; null: the period begins. */
+          before: civilDate.nullable(),
+          /** The last day afterwards; null: the period ends. */
+          after: civilDate.nullable(),
+          /** It stands still afterwards: the day holds only if it went on today. */
+          paused: z.boolean(),
+        }),
+      ),
+    ),
   /** Corrects what was written down wrongly; the old entry stays readable. */
   correct: command(deciders)
     .route({ summary: '更正记录 Correct an entry' })

@@ -21,6 +21,7 @@ import { NextStep } from './NextStep.tsx'
 import { NoteCard } from './NoteCard.tsx'
 import { Parties } from './Parties.tsx'
 import { StageStrip } from './StageStrip.tsx'
+import { Stopped } from './Stopped.tsx'
 import { type Supervised, Supervision } from './Supervision.tsx'
 import { Trial } from './Trial.tsx'
 import './case.css'
@@ -74,6 +75,7 @@ function Content({ view }: { view: CaseView }): ReactElement {
           ))}
         </ul>
       ) : null}
+      <Stopped view={view} choose={start} />
       <StageStrip view={view} />
       <div className="columns">
         <div className="left">

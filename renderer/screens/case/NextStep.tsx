@@ -15,6 +15,7 @@ import type { Values } from '../../parts/form/values.ts'
 import { Reasons } from '../../parts/Reasons.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { useCaseSources } from './caseSources.ts'
+import { MovedPeriods } from './MovedPeriods.tsx'
 import { isPossible, offeredSteps, type StepGroup } from './steps.ts'
 
 type Props = {
@@ -182,6 +183,7 @@ function ChosenStep({
         }}
         against={explained.data?.unmet ?? []}
         onDay={setDay}
+        note={(written) => <MovedPeriods view={view} type={type} written={written} />}
         mend={(other) => choose(other as EventType)}
         cancel={() => choose(null)}
       />
