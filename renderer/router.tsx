@@ -14,6 +14,12 @@ export const router = createHashRouter([
     HydrateFallback: () => null,
     children: [
       { index: true, lazy: async () => ({ Component: (await import('./screens/workbench/Workbench.tsx')).Workbench }) },
+      {
+        path: 'today',
+        lazy: async () => ({ Component: (await import('./screens/workbench/MorningSheet.tsx')).MorningSheet }),
+      },
+      { path: 'journal', lazy: async () => ({ Component: (await import('./screens/workbench/Journal.tsx')).Journal }) },
+      { path: 'load', lazy: async () => ({ Component: (await import('./screens/workbench/Load.tsx')).Load }) },
       { path: 'cases', lazy: async () => ({ Component: (await import('./screens/cases/Cases.tsx')).Cases }) },
       {
         path: 'cases/new',

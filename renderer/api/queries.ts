@@ -93,6 +93,19 @@ export const queries = {
       queryFn: () => api.duties.worklist(input),
       placeholderData: keepPreviousData,
     }),
+  stuck: (input: Inputs['duties']['stuck']) =>
+    queryOptions({
+      queryKey: ['work', 'stuck', input],
+      queryFn: () => api.duties.stuck(input),
+      placeholderData: keepPreviousData,
+    }),
+  sheet: (input: Inputs['duties']['sheet']) =>
+    queryOptions({ queryKey: ['work', 'sheet', input], queryFn: () => api.duties.sheet(input) }),
+  journal: (input: Inputs['duties']['journal']) =>
+    queryOptions({ queryKey: ['work', 'journal', input], queryFn: () => api.duties.journal(input) }),
+  load: () => queryOptions({ queryKey: ['work', 'load'], queryFn: () => api.duties.load() }),
+  dueWhileAway: (input: Inputs['duties']['dueWhileAway']) =>
+    queryOptions({ queryKey: ['work', 'dueWhileAway', input], queryFn: () => api.duties.dueWhileAway(input) }),
   consultationList: (input: Inputs['consultations']['list']) =>
     queryOptions({
       queryKey: ['work', 'consultations', input],

@@ -27,6 +27,8 @@ export type Due = {
   naturalDaysLeft: number | null
   paused: boolean
   endedOn: CivilDate | null
+  /** Natural days since the clock was stopped, where that is known. */
+  stoppedDays?: number | undefined
 }
 
 /** Which light stands for something owed. `band` is null once it has ended. */
@@ -48,7 +50,7 @@ export function dueWords(due: Due, kind: LightKind, today: CivilDate, language: 
   const end = due.dueSafe ?? due.dueLegal
   if (kind === 'done') return due.endedOn ? light.done(shortDate(due.endedOn, today, language)) : light.doneWord
   if (kind === 'none') return light.noNextStep
-  if (kind === 'suspended') return light.suspended
+  if (kind === 'suspended') return due.stoppedDays === undefined ? light.suspended : light.suspendedFor(due.stoppedDays)
   if (end === null) return light.noDate
   if (kind === 'overdue') return light.overdue(Math.max(1, -(due.naturalDaysLeft ?? -1)))
   if (due.dueLegal === today) return light.lastDay

@@ -2,8 +2,15 @@ import type { Executor } from '../../db/executor.ts'
 import { partyNamesOf } from '../../db/repositories/parties.ts'
 import type { WorklistRow as StoredRow, SubjectView } from '../../db/repositories/worklist.ts'
 import { snapshotsOf } from '../../db/repositories/workload.ts'
-import { currentSuspension, revive, type StoredCase } from '../../shared/case/index.ts'
-import type { SuspensionView, WorklistRow } from '../../shared/contract/index.ts'
+import {
+  type CaseState,
+  currentSuspension,
+  type EventType,
+  isHere,
+  revive,
+  type StoredCase,
+} from '../../shared/case/index.ts'
+import type { WorklistRow } from '../../shared/contract/index.ts'
 import type { Duty } from '../../shared/duties/index.ts'
 import { type CivilDate, daysBetween } from '../../shared/time-limits/index.ts'
 import type { Desk } from '../desk.ts'
@@ -23,17 +30,32 @@ export async function worklistRows(
   desk: Desk,
 ): Promise<WorklistRow[]> {
   const nameOf = await partyNamesBehind(db, rows)
-  const suspensions = await suspensionsOf(
-    db,
-    rows.flatMap(({ subject, duty }) => (subject.kind === 'case' && duty?.paused ? [subject.id] : [])),
-    today,
-  )
+  const states = await statesOf(db, caseIds(rows))
   return rows.map(({ subject, band, duty }) => ({
     subject,
     band,
     duty: duty && dutyView(duty, today, desk, nameOf(subject.id)),
-    suspension: suspensions.get(subject.id) ?? null,
+    ...standing(states.get(subject.id), duty, today),
   }))
+}
+
+const caseIds = (rows: readonly { subject: SubjectView }[]): string[] => [
+  ...new Set(rows.flatMap(({ subject }) => (subject.kind === 'case' ? [subject.id] : []))),
+]
+
+/** What only the stored state of a case tells: whether its clock stands still, and whether it takes the step owed. */
+export function standing(
+  state: CaseState | undefined,
+  duty: Duty | null,
+  today: CivilDate,
+): Pick<WorklistRow, 'suspension' | 'here'> {
+  // A consultation takes each of its steps at any time.
+  if (!state) return { suspension: null, here: duty !== null }
+  const current = currentSuspension(state.context)
+  return {
+    suspension: current && { on: current.on, ground: current.ground, days: daysBetween(current.on, today) },
+    here: duty !== null && isHere(state, duty.action as EventType),
+  }
 }
 
 /** The names of the parties that duties are about. */
@@ -46,16 +68,8 @@ export async function partyNamesBehind(
   return (caseId) => (partyId) => names.get(caseId)?.get(partyId) ?? null
 }
 
-/** The running suspensions of cases by case id; cases whose clock runs are left out. */
-export async function suspensionsOf(
-  db: Executor,
-  ids: readonly string[],
-  today: CivilDate,
-): Promise<Map<string, SuspensionView>> {
-  const found = new Map<string, SuspensionView>()
-  for (const [id, snapshot] of await snapshotsOf(db, [...new Set(ids)])) {
-    const current = currentSuspension(revive(snapshot as StoredCase).context)
-    if (current) found.set(id, { on: current.on, ground: current.ground, days: daysBetween(current.on, today) })
-  }
-  return found
+/** The stored states of cases by case id. */
+export async function statesOf(db: Executor, ids: readonly string[]): Promise<Map<string, CaseState>> {
+  const snapshots = await snapshotsOf(db, ids)
+  return new Map([...snapshots].map(([id, snapshot]) => [id, revive(snapshot as StoredCase)]))
 }

@@ -7,7 +7,7 @@ import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
 import { sweep } from '../cases/sweep.ts'
 import { deskOf, personOf } from '../desk.ts'
 import { firstInstantOf } from './journal.ts'
-import { partyNamesBehind, staffIdOf, suspensionsOf } from './rows.ts'
+import { partyNamesBehind, staffIdOf, standing, statesOf } from './rows.ts'
 import { dutyView } from './view.ts'
 
 /** Open cases that have not moved for the days of the setting, or have no date ahead, each with the likely reason. */
@@ -28,19 +28,22 @@ export async function stuck(
   })
   const ids = rows.map((row) => row.subject.id)
   const duties = await dutiesOfAll(app.db, ids)
-  const suspensions = await suspensionsOf(app.db, ids, today)
+  const states = await statesOf(app.db, ids)
   const judged = rows.map((row) => {
     const { id, state } = row.subject
-    const suspension = suspensions.get(id) ?? null
-    const of = { state, officerId: row.officerId, suspended: suspension !== null, duties: duties.get(id) ?? [] }
-    return { ...row, suspension, ...stuckReason(of, today) }
+    const suspended = standing(states.get(id), null, today).suspension !== null
+    const { code, duty } = stuckReason(
+      { state, officerId: row.officerId, suspended, duties: duties.get(id) ?? [] },
+      today,
+    )
+    return { ...row, code, duty, ...standing(states.get(id), duty, today) }
   })
   const nameOf = await partyNamesBehind(app.db, judged)
   return {
     today,
     days,
     total,
-    rows: judged.map(({ subject, officerId, movedAt, noDate, code, duty, suspension }) => ({
+    rows: judged.map(({ subject, officerId, movedAt, noDate, code, duty, suspension, here }) => ({
       subject,
       officer: personOf(desk, officerId),
       lastEntryOn: civilDateOf(movedAt),
@@ -49,6 +52,7 @@ export async function stuck(
       reason: code,
       duty: duty && dutyView(duty, today, desk, nameOf(subject.id)),
       suspension,
+      here,
     })),
   }
 }

@@ -90,6 +90,10 @@ function leading(state: CaseState, type: EventType): Rule[] {
   return rules.get(type) ?? []
 }
 
+/** Whether the statechart knows a step in this very state, whatever may still be missing for it. */
+export const isHere = (state: CaseState, type: EventType): boolean =>
+  supervised.includes(type) || leading(state, type).length > 0
+
 function leadingRule({ guard }: { guard?: unknown }): Rule[] {
   const { type, params } = (guard ?? {}) as { type?: string; params?: Rule }
   return type === 'rule' && params && !params.follows ? [params] : []

@@ -53,7 +53,7 @@ export {
   partyFields,
   type TimerType,
 } from './events.ts'
-export { type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
+export { isHere, type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
 export {
   addressees,
   type CaseFacts,

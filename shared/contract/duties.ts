@@ -67,6 +67,8 @@ export const worklistRow = z.object({
   /** Null only in the band `noNextStep`: an open case on which nothing is owed. */
   duty: dutyView.nullable(),
   suspension: suspensionView.nullable(),
+  /** Whether the case takes the step of the duty now; if not, another one comes first. */
+  here: z.boolean(),
 })
 
 /** Whose work: the caller's own, everybody's, or that of one person. */
@@ -85,6 +87,7 @@ export const stuckRow = z.object({
   reason: z.enum(stuckReasons),
   duty: dutyView.nullable(),
   suspension: suspensionView.nullable(),
+  here: z.boolean(),
 })
 
 export const sheetGroups = ['overdue', 'today', 'tomorrow', 'week', 'othersLate'] as const

@@ -2,7 +2,7 @@ import { type EventGroup, type EventType, eventDefinition } from '../../../share
 import type { CaseView, StepView } from '../../../shared/contract/index.ts'
 
 /** The steps that carry a case on from each state, most usual first: what the page offers before all else. */
-const usual: Record<string, readonly EventType[]> = {
+export const usualSteps: Record<string, readonly EventType[]> = {
   'intake.registering': ['REGISTERED'],
   'intake.penaltyOrganRoute': ['FORWARDED', 'INSISTED', 'SELF_CORRECTED'],
   'intake.underReview': ['ACCEPT', 'REQUEST_SUPPLEMENT', 'REFUSE'],
@@ -61,7 +61,7 @@ export function offeredSteps(view: Pick<CaseView, 'steps' | 'mainState' | 'dutie
   const here = steps.filter((step) => step.here)
   const order = [
     ...(view.regions['clock'] === 'suspended' ? ['RESUME'] : []),
-    ...(usual[view.mainState] ?? []),
+    ...(usualSteps[view.mainState] ?? []),
     ...owedActions(view.duties),
   ]
   const rank = new Map([...new Set(order)].map((type, i) => [type, i]))

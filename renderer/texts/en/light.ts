@@ -8,6 +8,7 @@ export const light: Texts['light'] = {
   untilLegal: (date) => `moved off days off to ${date}`,
   overdue: (n) => `overdue by ${n} day${s(n)}`,
   suspended: 'suspended',
+  suspendedFor: (n) => `suspended for ${n} day${s(n)}`,
   noDate: 'no fixed date',
   noNextStep: 'no next step',
   done: (date) => `done ${date}`,
