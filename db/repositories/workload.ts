@@ -15,8 +15,8 @@ export type StuckRow = {
   noDate: boolean
 }
 
-/** No open duty with a date; a suspended case has none by law and is not meant. */
-const withoutDate = sql<boolean>`reconsideration_case.clock <> 'suspended' and not exists (
+/** No open duty with a date; a case whose clock stands still has none by law and is not meant. */
+const withoutDate = sql<boolean>`reconsideration_case.clock not in ('suspended', 'excluded') and not exists (
   select 1 from duty where duty.owner_id = reconsideration_case.id and duty.status = 'open' and duty.due_legal is not null)`
 
 /**

@@ -27,8 +27,8 @@ export type Due = {
   naturalDaysLeft: number | null
   paused: boolean
   endedOn: CivilDate | null
-  /** Natural days since the clock was stopped, where that is known. */
-  stoppedDays?: number | undefined
+  /** Since when the clock stands still, where that is known: natural days, and whether it is a suspension. */
+  pause?: { days: number; kind: 'suspended' | 'excluded' } | undefined
 }
 
 /** Which light stands for something owed. `band` is null once it has ended. */
@@ -50,7 +50,7 @@ export function dueWords(due: Due, kind: LightKind, today: CivilDate, language: 
   const end = due.dueSafe ?? due.dueLegal
   if (kind === 'done') return due.endedOn ? light.done(shortDate(due.endedOn, today, language)) : light.doneWord
   if (kind === 'none') return light.noNextStep
-  if (kind === 'suspended') return due.stoppedDays === undefined ? light.suspended : light.suspendedFor(due.stoppedDays)
+  if (kind === 'suspended') return due.pause ? light.pausedFor[due.pause.kind](due.pause.days) : light.suspended
   if (end === null) return light.noDate
   if (kind === 'overdue') return light.overdue(Math.max(1, -(due.naturalDaysLeft ?? -1)))
   if (due.dueLegal === today) return light.lastDay

@@ -3,6 +3,7 @@ import { partyNamesOf } from '../../db/repositories/parties.ts'
 import type { WorklistRow as StoredRow, SubjectView } from '../../db/repositories/worklist.ts'
 import { snapshotsOf } from '../../db/repositories/workload.ts'
 import {
+  type CaseFacts,
   type CaseState,
   currentSuspension,
   type EventType,
@@ -10,7 +11,7 @@ import {
   revive,
   type StoredCase,
 } from '../../shared/case/index.ts'
-import type { WorklistRow } from '../../shared/contract/index.ts'
+import type { PauseView, WorklistRow } from '../../shared/contract/index.ts'
 import type { Duty } from '../../shared/duties/index.ts'
 import { type CivilDate, daysBetween } from '../../shared/time-limits/index.ts'
 import type { Desk } from '../desk.ts'
@@ -48,14 +49,24 @@ export function standing(
   state: CaseState | undefined,
   duty: Duty | null,
   today: CivilDate,
-): Pick<WorklistRow, 'suspension' | 'here'> {
+): Pick<WorklistRow, 'pause' | 'here'> {
   // A consultation takes each of its steps at any time.
-  if (!state) return { suspension: null, here: duty !== null }
-  const current = currentSuspension(state.context)
+  if (!state) return { pause: null, here: duty !== null }
+  const pause = pauseOf(state.context)
   return {
-    suspension: current && { on: current.on, ground: current.ground, days: daysBetween(current.on, today) },
+    pause: pause && { ...pause, days: daysBetween(pause.on, today) },
     here: duty !== null && isHere(state, duty.action as EventType),
   }
+}
+
+/** A suspension goes before an appraisal under way: it stops every period, the other only that of the decision. */
+function pauseOf(facts: CaseFacts): Omit<PauseView, 'days'> | null {
+  const suspension = currentSuspension(facts)
+  if (suspension) return { kind: 'suspended', on: suspension.on, ground: suspension.ground, ends: 'RESUME' }
+  const exclusion = facts.exclusions.find(({ to }) => to === null)
+  if (!exclusion) return null
+  const ends = exclusion.kind === 'elevation' ? 'ELEVATION_GRANTED' : 'EXCLUSION_ENDED'
+  return { kind: 'excluded', on: exclusion.from, ground: exclusion.kind, ends }
 }
 
 /** The names of the parties that duties are about. */

@@ -31,7 +31,7 @@ export async function stuck(
   const states = await statesOf(app.db, ids)
   const judged = rows.map((row) => {
     const { id, state } = row.subject
-    const suspended = standing(states.get(id), null, today).suspension !== null
+    const suspended = standing(states.get(id), null, today).pause !== null
     const { code, duty } = stuckReason(
       { state, officerId: row.officerId, suspended, duties: duties.get(id) ?? [] },
       today,
@@ -43,7 +43,7 @@ export async function stuck(
     today,
     days,
     total,
-    rows: judged.map(({ subject, officerId, movedAt, noDate, code, duty, suspension, here }) => ({
+    rows: judged.map(({ subject, officerId, movedAt, noDate, code, duty, pause, here }) => ({
       subject,
       officer: personOf(desk, officerId),
       lastEntryOn: civilDateOf(movedAt),
@@ -51,7 +51,7 @@ export async function stuck(
       noDate,
       reason: code,
       duty: duty && dutyView(duty, today, desk, nameOf(subject.id)),
-      suspension,
+      pause,
       here,
     })),
   }

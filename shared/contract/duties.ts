@@ -58,15 +58,23 @@ export const subject = z.object({
   version,
 })
 
-/** Since when the clock of a case stands still, why, and for how many natural days. */
-export const suspensionView = z.object({ on: civilDate, ground: z.string(), days: z.int() })
+/** Since when the clock of a case stands still, for how many natural days, why, and the step that ends it. */
+export const pauseView = z.object({
+  on: civilDate,
+  days: z.int(),
+  /** A suspension (行政复议法 第39条), or days that are not counted (实施条例 第40条、第45条、第46条). */
+  kind: z.enum(['suspended', 'excluded']),
+  /** Code of `suspensionGround`, or of `exclusionKind`, or `elevation`. */
+  ground: z.string(),
+  ends: z.string() as unknown as z.ZodType<EventType>,
+})
 
 export const worklistRow = z.object({
   subject,
   band,
   /** Null only in the band `noNextStep`: an open case on which nothing is owed. */
   duty: dutyView.nullable(),
-  suspension: suspensionView.nullable(),
+  pause: pauseView.nullable(),
   /** Whether the case takes the step of the duty now; if not, another one comes first. */
   here: z.boolean(),
 })
@@ -86,7 +94,7 @@ export const stuckRow = z.object({
   /** The likely reason, and the duty it hangs on. */
   reason: z.enum(stuckReasons),
   duty: dutyView.nullable(),
-  suspension: suspensionView.nullable(),
+  pause: pauseView.nullable(),
   here: z.boolean(),
 })
 
@@ -172,4 +180,4 @@ export type SheetGroup = (typeof sheetGroups)[number]
 export type SheetRow = WorklistRow & { group: SheetGroup }
 export type LoadRow = z.output<typeof loadRow>
 export type JournalRow = z.output<typeof journalRow>
-export type SuspensionView = z.output<typeof suspensionView>
+export type PauseView = z.output<typeof pauseView>

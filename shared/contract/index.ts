@@ -72,11 +72,11 @@ export type {
   DutyView,
   JournalRow,
   LoadRow,
+  PauseView,
   SheetGroup,
   SheetRow,
   StuckRow,
   Subject,
-  SuspensionView,
   WorklistInput,
   WorklistRow,
 } from './duties.ts'

@@ -21,6 +21,7 @@ export type StuckReason = (typeof stuckReasons)[number]
 export type StuckCase = {
   state: string
   officerId: string | null
+  /** The clock stands still: suspended, or an appraisal or elevation under way. */
   suspended: boolean
   /** Any duties of the case; ended ones are passed over. */
   duties: readonly Duty[]

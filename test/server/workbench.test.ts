@@ -63,7 +63,8 @@ describe('the workbench', () => {
     await desk.setDay('2026-03-28')
     const { rows } = await people.caseOfficer.duties.worklist({ scope: 'mine', band: 'suspended' })
     expect(rows.length).toBeGreaterThan(0)
-    for (const row of rows) expect(row.suspension).toEqual({ on: '2026-03-16', ground: 'S7', days: 12 })
+    for (const row of rows)
+      expect(row.pause).toMatchObject({ on: '2026-03-16', ground: 'S7', days: 12, ends: 'RESUME' })
   })
 
   it('lists cases that do not move, with the likely reason, after the days of the setting', async () => {
@@ -81,7 +82,7 @@ describe('the workbench', () => {
       lastEntryOn: '2026-03-16',
       reason: 'suspended',
       officer: { id: people.ids.caseOfficer },
-      suspension: { on: '2026-03-16', days: 15 },
+      pause: { on: '2026-03-16', days: 15 },
     })
     await people.supervisor.settings.set({ values: { ...values, stuckDays: 16 }, reason: '试行。' })
     const later = await people.supervisor.duties.stuck({ scope: 'all' })

@@ -92,9 +92,9 @@ function SheetColumns(): ReactElement {
       <colgroup>
         <col style={{ width: 212 }} />
         <col style={{ width: '20%' }} />
-        <col style={{ width: 140 }} />
+        <col style={{ width: 168 }} />
         <col />
-        <col style={{ width: 84 }} />
+        <col style={{ width: 112 }} />
         <col style={{ width: 110 }} />
       </colgroup>
       <thead>

@@ -64,6 +64,7 @@ export function Workbench(): ReactElement {
 
   const list = {
     whose,
+    narrow: peeking && row !== null,
     current: row?.key ?? null,
     move: (key: string, subject: Subject) => setRow({ key, subject }),
     peek: (key: string, subject: Subject) => {

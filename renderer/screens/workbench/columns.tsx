@@ -1,6 +1,6 @@
 import { Link } from 'react-router'
 import type { StuckRow, WorklistRow } from '../../../shared/contract/index.ts'
-import { termName } from '../../../shared/terms/index.ts'
+import { isTermCode, type Language, termName } from '../../../shared/terms/index.ts'
 import { useUser } from '../../api/session.tsx'
 import { dutyName, dutyParty } from '../../parts/dutyNames.ts'
 import { type Due, Light } from '../../parts/Light.tsx'
@@ -76,14 +76,14 @@ export function RowLight({
   row,
   show,
 }: {
-  row: Pick<WorklistRow, 'subject' | 'duty' | 'band' | 'suspension'>
+  row: Pick<WorklistRow, 'subject' | 'duty' | 'band' | 'pause'>
   show(shown: Shown): void
 }) {
-  const { subject, duty, band, suspension } = row
+  const { subject, duty, band, pause } = row
   return (
     <LightButton subject={subject} duty={duty} show={show}>
       <Light
-        due={{ ...(duty ?? NO_DUE), stoppedDays: suspension?.days }}
+        due={{ ...(duty ?? NO_DUE), pause: pause ?? undefined }}
         band={band}
         provisional={duty?.provisional ?? false}
       />
@@ -91,15 +91,15 @@ export function RowLight({
   )
 }
 
-/** What is owed: by when, the step, the case, whom it is against, where it stands, by which article. */
-export function useWorkColumns(show: (shown: Shown) => void): FocusColumn<WorklistRow>[] {
+/** What is owed: by when, the step, the case, whom it is against, where it stands, by which article; `narrow` leaves out what a preview shows. */
+export function useWorkColumns(show: (shown: Shown) => void, narrow: boolean): FocusColumn<WorklistRow>[] {
   const { workbench } = useLanguage().texts
   const parts = useParts()
   return [
     { id: 'due', header: workbench.due, width: 212, cell: (row) => <RowLight row={row} show={show} /> },
     parts.verb,
     parts.subject,
-    parts.respondent,
+    ...(narrow ? [] : [parts.respondent]),
     parts.stage,
     {
       id: 'basis',
@@ -114,19 +114,26 @@ export function useWorkColumns(show: (shown: Shown) => void): FocusColumn<Workli
   ]
 }
 
+/** Why a clock stands still, by the code of a suspension, an exclusion or an elevation. */
+function groundName(code: string, language: Language): string {
+  if (isTermCode('suspensionGround', code)) return termName('suspensionGround', code, language)
+  if (isTermCode('exclusionKind', code)) return termName('exclusionKind', code, language)
+  return termName('eventType', 'ELEVATION_REQUESTED', language)
+}
+
 /** What does not move: since when, the likely reason, the step, the case, the officer. */
 export function useStuckColumns(): FocusColumn<StuckRow>[] {
   const { language, texts } = useLanguage()
   const { workbench } = texts
   const parts = useParts()
-  const reason = ({ reason: code, duty, suspension }: StuckRow): string =>
-    workbench.stuckReasons[code](
-      duty ? dutyName(duty, language) : '',
-      suspension
-        ? termName('suspensionGround', suspension.ground, language)
-        : duty
-          ? (dutyParty(duty) ?? termName('dutyOwner', duty.owner, language))
-          : '',
+  const who = ({ duty, pause }: StuckRow): string => {
+    if (pause) return groundName(pause.ground, language)
+    return duty ? (dutyParty(duty) ?? termName('dutyOwner', duty.owner, language)) : ''
+  }
+  const reason = (row: StuckRow): string =>
+    workbench.stuckReasons[row.pause?.kind === 'excluded' ? 'excluded' : row.reason](
+      row.duty ? dutyName(row.duty, language) : '',
+      who(row),
     )
   return [
     {
@@ -151,7 +158,7 @@ export function useStuckColumns(): FocusColumn<StuckRow>[] {
     {
       id: 'officer',
       header: workbench.officer,
-      width: 80,
+      width: 108,
       cell: ({ officer }) => officer?.name ?? <span className="muted">{workbench.noOfficer}</span>,
     },
   ]

@@ -18,6 +18,8 @@ export type Whose = { scope: 'mine' | 'all' } | { staff: string }
 
 type Props = {
   whose: Whose
+  /** A preview stands beside the list. */
+  narrow: boolean
   current: string | null
   move(key: string, subject: Subject): void
   peek(key: string, subject: Subject): void
@@ -28,7 +30,7 @@ const MORE = 200
 const MOST = 500
 
 /** What is owed in the bands of a tab. */
-export function WorkList({ tab, whose, current, move, peek }: Props & { tab: Tab }): ReactElement {
+export function WorkList({ tab, whose, narrow, current, move, peek }: Props & { tab: Tab }): ReactElement {
   const { language, texts } = useLanguage()
   const { workbench } = texts
   const today = useToday()
@@ -36,7 +38,7 @@ export function WorkList({ tab, whose, current, move, peek }: Props & { tab: Tab
   const { roles } = useUser()
   const [pageSize, setPageSize] = useState(PAGE)
   const [shown, show] = useState<Shown | null>(null)
-  const columns = useWorkColumns(show)
+  const columns = useWorkColumns(show, narrow)
   const lists = useQueries({ queries: tabs[tab].map((band) => queries.worklist({ ...whose, band, pageSize })) })
   const failed = lists.find((list) => list.error)
   if (failed) return <Failed error={failed.error} retry={() => void failed.refetch()} />

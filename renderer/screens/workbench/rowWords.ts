@@ -1,13 +1,13 @@
 import { consultationRoles } from '../../../shared/case/consultationEvents.ts'
 import { type EventType, eventDefinition } from '../../../shared/case/events.ts'
-import type { DutyView, Subject } from '../../../shared/contract/index.ts'
+import type { DutyView, PauseView, Subject } from '../../../shared/contract/index.ts'
 import { isTermCode, type Role, termName } from '../../../shared/terms/index.ts'
 import { stepName, stepQuery } from '../../parts/dutyNames.ts'
 import type { Language } from '../../texts/language.tsx'
 import { usualSteps } from '../case/steps.ts'
 
 /** What every row of the workbench tells: what it is about, what is owed, and whether the case takes that step now. */
-export type WorkRow = { subject: Subject; duty: DutyView | null; here: boolean }
+export type WorkRow = { subject: Subject; duty: DutyView | null; pause: PauseView | null; here: boolean }
 
 export const rowKey = ({ subject, duty }: Pick<WorkRow, 'subject' | 'duty'>): string =>
   `${subject.id}/${duty?.key ?? ''}`
@@ -20,13 +20,17 @@ export const placeOf = ({ kind, id }: Subject): string => (kind === 'case' ? `/c
  * its state; null if this person may record neither.
  */
 export function stepOf(row: WorkRow, roles: readonly Role[]): { code: string; query: Record<string, string> } | null {
-  const { subject, duty, here } = row
+  const { subject, duty, pause, here } = row
   if (subject.kind === 'consultation') {
     return duty && consultationRoles.some((role) => roles.includes(role))
       ? { code: duty.action, query: { step: duty.action } }
       : null
   }
   const may = (type: EventType): boolean => eventDefinition(type).by.some((role) => roles.includes(role))
+  // While the clock stands still the first thing is what sets it going again.
+  if (pause && (duty === null || duty.paused)) {
+    return may(pause.ends) ? { code: pause.ends, query: { step: pause.ends } } : null
+  }
   if (duty && here) return may(duty.action as EventType) ? { code: duty.action, query: stepQuery(duty) } : null
   const first = usualSteps[subject.state]?.find(may)
   return first ? { code: first, query: { step: first } } : null

@@ -8,7 +8,10 @@ export const light: Texts['light'] = {
   untilLegal: (date) => `moved off days off to ${date}`,
   overdue: (n) => `overdue by ${n} day${s(n)}`,
   suspended: 'suspended',
-  suspendedFor: (n) => `suspended for ${n} day${s(n)}`,
+  pausedFor: {
+    suspended: (n) => `suspended for ${n} day${s(n)}`,
+    excluded: (n) => `not counted for ${n} day${s(n)}`,
+  },
   noDate: 'no fixed date',
   noNextStep: 'no next step',
   done: (date) => `done ${date}`,

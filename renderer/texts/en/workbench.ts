@@ -68,6 +68,7 @@ export const workbench: Texts['workbench'] = {
   stuckNote: (days) => `Open cases without an entry for ${days} days, or without a date ahead (see settings).`,
   stuckReasons: {
     suspended: (_owed, ground) => `suspended: ${ground}; check whether it has gone`,
+    excluded: (_owed, ground) => `not counted: ${ground}; check whether it is over`,
     noOfficer: () => 'nobody has got it yet',
     approving: () => 'waits for approval',
     ownLate: (owed) => `overdue: ${owed}`,

@@ -5,7 +5,10 @@ export const light = {
   untilLegal: (date: string) => `遇休假顺延至${date}`,
   overdue: (n: number) => `逾期 ${n} 天`,
   suspended: '已中止',
-  suspendedFor: (n: number) => `已中止 ${n} 天`,
+  pausedFor: {
+    suspended: (n: number) => `已中止 ${n} 天`,
+    excluded: (n: number) => `已停止计算 ${n} 天`,
+  },
   noDate: '无固定期限',
   noNextStep: '无下一步',
   done: (date: string) => `${date}完成`,

@@ -66,6 +66,7 @@ export const workbench = {
     `在办案件连续 ${days} 天没有任何记录，或者没有任何带期限的应办事项（天数在设置中修改）。`,
   stuckReasons: {
     suspended: (_owed: string, ground: string) => `已中止：${ground}。请核查中止原因是否已经消除`,
+    excluded: (_owed: string, ground: string) => `期限停止计算（${ground}）。请核查是否已经结束`,
     noOfficer: () => '尚未确定承办人员',
     approving: () => '在等审批',
     ownLate: (owed: string) => `“${owed}”已逾期未办`,
