@@ -9,7 +9,7 @@ import { shortDate } from './dates.ts'
 export type LightKind = 'normal' | 'near' | 'today' | 'overdue' | 'suspended' | 'waiting' | 'done' | 'none'
 
 /** Shape and colour say the same; the word beside says it a third time. */
-const shapes: Record<LightKind, string> = {
+export const shapes: Record<LightKind, string> = {
   normal: '●',
   near: '▲',
   today: '▲',

@@ -37,7 +37,7 @@ export function stuckReason(
   const ours = open.filter((duty) => duty.owner === 'us')
   const late = (duty: Duty): boolean => duty.dueLegal !== null && duty.dueLegal < today
   const next = ours[0] ?? null
-  if (suspended) return { code: 'suspended', duty: next }
+  if (suspended) return { code: 'suspended', duty: open.find((duty) => duty.paused) ?? next }
   if (officerId === null) return { code: 'noOfficer', duty: next }
   if (state.endsWith('.approving')) return { code: 'approving', duty: next }
   const overdue = ours.find((duty) => bandOf(duty, today) === 'overdue')

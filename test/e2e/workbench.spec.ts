@@ -20,7 +20,7 @@ test('the workbench is worked off from the keyboard', async ({ desk }) => {
   await expect(rows.first()).toContainText('第30条')
 
   // Down enters the list, Space looks at the row, the arrows carry the preview along, Escape takes it away.
-  await page.locator('body').press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   await expect(rows.first()).toBeFocused()
   await page.keyboard.press('Space')
   const preview = page.getByRole('region', { name: '预览' })
@@ -51,7 +51,7 @@ test('the workbench is worked off from the keyboard', async ({ desk }) => {
   await expect(page.getByRole('form', { name: termName('eventType', 'ACCEPT') })).toBeVisible()
 
   await home(page)
-  await page.locator('body').press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('form', { name: termName('eventType', 'ACCEPT') })).toBeVisible()
 })
@@ -92,10 +92,7 @@ test('the journal of a day can be opened again, and is printed as one page', asy
   await register(desk.page, '2026-11-23')
   await desk.goTo('2026-11-25')
   await home(desk.page)
-  await list(desk.page, '要我办')
-    .getByRole('link', { name: termName('eventType', 'ACCEPT') })
-    .first()
-    .click()
+  await list(desk.page, '要我办').locator('.subjectLink').first().click()
   await acceptAndStart(desk.page)
   await home(desk.page)
   const { page } = desk
@@ -103,6 +100,12 @@ test('the journal of a day can be opened again, and is printed as one page', asy
   const journal = list(page, '期限日志')
   await expect(journal.getByRole('row', { name: /审查并决定是否受理.*2026-11-30.*第30条/ })).toBeVisible()
   await expect(journal.getByRole('rowheader', { name: /^办结 / })).toBeVisible()
+  await page.getByRole('button', { name: '打印' }).click()
+  const paper = page.getByRole('dialog', { name: '期限日志 2026-11-25' })
+  await expect(paper.getByRole('region')).toHaveCount(1)
+  await expect(paper.getByRole('region')).toContainText('审查并决定是否受理')
+  await page.keyboard.press('Escape')
+  await expect(paper).toHaveCount(0)
   await page.getByRole('button', { name: '前一天' }).click()
   await expect(page.getByText('当日没有起算、办结、变更或者届满的期限。')).toBeVisible()
   await page.getByRole('button', { name: '前一天' }).click()

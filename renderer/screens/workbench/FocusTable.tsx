@@ -40,8 +40,12 @@ export function FocusTable<Row>({ label, columns, rows, rowKey, current, move, o
   // Down or Space from nowhere enters the list, so that it can be worked off without the mouse.
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
-      if (document.activeElement !== document.body || event.isComposing || event.ctrlKey || event.altKey) return
-      if (event.key !== 'ArrowDown' && event.key !== ' ') return
+      if (event.isComposing || event.defaultPrevented || event.ctrlKey || event.altKey) return
+      const at = document.activeElement
+      const nowhere = at === document.body || at?.id === 'content'
+      // On a link or tab Space has its own meaning, Down has none.
+      const down = event.key === 'ArrowDown' && (nowhere || at?.closest('.rail, [role="tab"]') != null)
+      if (!down && !(event.key === ' ' && nowhere)) return
       event.preventDefault()
       body.current?.rows[index]?.focus()
     }

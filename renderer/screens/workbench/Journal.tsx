@@ -1,10 +1,10 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Segmented } from 'antd'
-import { Fragment, type ReactElement } from 'react'
+import { Fragment, type ReactElement, useMemo, useState } from 'react'
 import { Link, useSearchParams } from 'react-router'
 import type { JournalRow } from '../../../shared/contract/index.ts'
 import { type JournalSection, journalSections } from '../../../shared/duties/journal.ts'
-import { isTermCode, termName } from '../../../shared/terms/index.ts'
 import { isCivilDate, plusDays } from '../../../shared/time-limits/index.ts'
 import { queries } from '../../api/queries.ts'
 import { useSession, useToday, useUser } from '../../api/session.tsx'
@@ -13,8 +13,11 @@ import { CivilDatePicker } from '../../parts/CivilDatePicker.tsx'
 import { dateWithWeekday } from '../../parts/dates.ts'
 import { dutyName, dutyParty } from '../../parts/dutyNames.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
+import { PrintPreview } from '../../parts/print/PrintPreview.tsx'
 import { Empty, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { lastDayWords, responsibleFor } from './journalWords.ts'
+import { journalPaper } from './papers.tsx'
 import { placeOf, shortTitle } from './rowWords.ts'
 import './workbench.css'
 import '../../parts/table.css'
@@ -33,12 +36,16 @@ export function Journal(): ReactElement {
   const go = (changes: Record<string, string>): void =>
     setSearch({ on, scope, ...changes }, { replace: true, preventScrollReset: true })
   const query = useQuery(queries.journal({ on, scope }))
+  const [printing, setPrinting] = useState(false)
+  const rows = query.data?.rows
+  const whose = scope === 'mine' ? user.name : workbench.everybody
+  const blocks = useMemo(
+    () => journalPaper(rows ?? [], on === today, { organ: organ ?? '', whose, on, language, texts }),
+    [rows, on, today, organ, whose, language, texts],
+  )
   return (
     <>
-      <PageHead
-        title={workbench.journal}
-        note={`${dateWithWeekday(on, language)} · ${scope === 'mine' ? user.name : workbench.everybody}`}
-      >
+      <PageHead title={workbench.journal} note={`${dateWithWeekday(on, language)} · ${whose}`}>
         <Segmented
           aria-label={workbench.scope}
           value={scope}
@@ -60,6 +67,9 @@ export function Journal(): ReactElement {
         />
         <Button disabled={on >= today} onClick={() => go({ on: plusDays(on, 1) })}>
           {workbench.dayAfter}
+        </Button>
+        <Button icon={<PrinterOutlined />} disabled={!rows} onClick={() => setPrinting(true)}>
+          {workbench.print}
         </Button>
       </PageHead>
       <Card className="paperCard">
@@ -86,6 +96,14 @@ export function Journal(): ReactElement {
         </Read>
         <p className="muted small journalSource">{workbench.journalSource(organ ?? '')}</p>
       </Card>
+      {printing && rows ? (
+        <PrintPreview
+          title={`${workbench.journal} ${on}`}
+          blocks={blocks}
+          orientation="landscape"
+          close={() => setPrinting(false)}
+        />
+      ) : null}
     </>
   )
 }
@@ -144,11 +162,7 @@ function Section({
 function Entry({ row }: { row: JournalRow }): ReactElement {
   const { language, texts } = useLanguage()
   const { workbench } = texts
-  const { duty, subject, section, before, recordedBy } = row
-  const responsible =
-    duty.owner === 'us'
-      ? (duty.staff?.name ?? '—')
-      : (dutyParty(duty) ?? (isTermCode('dutyOwner', duty.owner) ? termName('dutyOwner', duty.owner, language) : ''))
+  const { duty, subject, section, recordedBy } = row
   return (
     <tr>
       <td>
@@ -161,12 +175,9 @@ function Entry({ row }: { row: JournalRow }): ReactElement {
         </Link>
       </td>
       <td>
-        {section === 'moved'
-          ? workbench.movedFromTo(before ?? workbench.notRunning, duty.dueLegal ?? workbench.notRunning)
-          : (duty.dueLegal ?? before ?? '—')}
-        {section === 'met' && duty.late ? <span className="tag red lateTag">{workbench.metLate}</span> : null}
+        <span className={section === 'met' && duty.late ? 'lateMet' : undefined}>{lastDayWords(row, workbench)}</span>
       </td>
-      <td>{responsible}</td>
+      <td>{responsibleFor(duty, language)}</td>
       <td>{section === 'missed' ? '—' : (recordedBy?.name ?? texts.case.program)}</td>
       <td className="muted">{duty.article || workbench.ownRule}</td>
     </tr>

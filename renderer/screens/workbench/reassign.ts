@@ -20,7 +20,9 @@ export async function reassign(
 ): Promise<Moved> {
   try {
     const { version, facts } = await api.cases.get({ id })
-    const reviewers = [...new Set(facts.reviewers.map((reviewer) => (reviewer === from ? to : reviewer)))]
+    // One who reviews the case already stays beside the other: an ordinary case needs both (实施条例2026 第39条).
+    const present = facts.reviewers.length > 0 ? facts.reviewers : [to]
+    const reviewers = present.includes(to) ? present : present.map((one) => (one === from ? to : one))
     const caseOfficer = facts.officer === from || facts.officer === null ? to : facts.officer
     const on = (await api.session.status()).today
     const event = { type: 'REASSIGNED' as const, on, data: { reviewers, caseOfficer, reason } }
