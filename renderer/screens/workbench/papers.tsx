@@ -106,45 +106,48 @@ function sheetCells({ subject, duty, band }: SheetRow, { on, language, texts }: 
   ]
 }
 
-/** The journal of a day on paper: every section, the empty ones too, and a line to sign. */
+/** The journal of a day on paper: one table, every section named, the empty ones too, and a line to sign. */
 export function journalPaper(rows: readonly JournalRow[], isToday: boolean, paper: Paper): PrintBlock[] {
   const { workbench } = paper.texts
   const columns: PrintColumn[] = [
-    { key: 'owed', title: workbench.owed, width: '62mm' },
+    { key: 'section', title: workbench.section, width: '34mm' },
+    { key: 'owed', title: workbench.owed, width: '50mm' },
     { key: 'case', title: workbench.subject },
-    { key: 'last', title: workbench.lastDay, width: '48mm' },
+    { key: 'last', title: workbench.lastDay, width: '44mm' },
     { key: 'who', title: workbench.responsible, width: '28mm' },
-    { key: 'by', title: workbench.recordedBy, width: '26mm' },
-    { key: 'basis', title: workbench.basis, width: '42mm' },
+    { key: 'by', title: workbench.recordedBy, width: '24mm' },
+    { key: 'basis', title: workbench.basis, width: '40mm' },
   ]
-  const sections = journalSections.flatMap((section): PrintBlock[] => {
+  const cells = (row: JournalRow): string[] => [
+    dutyName(row.duty, paper.language),
+    caseWords(row.subject, paper.texts),
+    lastDayWords(row, workbench),
+    responsibleFor(row.duty, paper.language),
+    row.section === 'missed' ? '—' : (row.recordedBy?.name ?? paper.texts.case.program),
+    row.duty.article || workbench.ownRule,
+  ]
+  const lines = journalSections.flatMap((section) => {
     const own = rows.filter((row) => row.section === section)
     const title = section === 'missed' && isToday ? workbench.dueToday : workbench.sections[section]
-    const above = heading(section, `${title}　${workbench.pieces(own.length)}`)
-    if (own.length === 0) return [above]
-    const cells = (row: JournalRow): string[] => [
-      dutyName(row.duty, paper.language),
-      caseWords(row.subject, paper.texts),
-      lastDayWords(row, workbench),
-      responsibleFor(row.duty, paper.language),
-      row.section === 'missed' ? '—' : (row.recordedBy?.name ?? paper.texts.case.program),
-      row.duty.article || workbench.ownRule,
-    ]
-    return [
-      above,
-      {
-        kind: 'table',
-        key: section,
-        className: 'compactPaper',
-        columns,
-        rows: own.map((row) => ({ key: `${row.subject.id}/${row.duty.key}`, cells: cells(row) })),
-      },
-    ]
+    if (own.length === 0)
+      return [{ key: section, cells: [`${title} ${workbench.pieces(0)}`, '—', '—', '—', '—', '—', '—'] }]
+    return own.map((row, i) => ({
+      key: `${section}/${row.subject.id}/${row.duty.key}`,
+      cells: [i === 0 ? `${title} ${workbench.pieces(own.length)}` : '', ...cells(row)],
+    }))
   })
   return [
     ...head(workbench.journal, paper),
-    ...sections,
-    { kind: 'text', key: 'source', text: workbench.journalSource(paper.organ) },
-    { kind: 'text', key: 'sign', text: workbench.signHere },
+    { kind: 'table', key: 'journal', className: 'compactPaper', columns, rows: lines },
+    {
+      kind: 'block',
+      key: 'source',
+      node: (
+        <>
+          <p>{workbench.journalSource(paper.organ)}</p>
+          <p className="prewrap">{workbench.signHere}</p>
+        </>
+      ),
+    },
   ]
 }

@@ -96,6 +96,7 @@ export const workbench: Texts['workbench'] = {
   quietJournal: 'No date began, was met, moved or passed on this day.',
   journalSource: (organ) => `${organ}: derived from the record as it stood at the end of the day; nobody can edit it.`,
   print: 'Print',
+  section: 'What',
   signHere: 'Officer:                    Read by:                    Date:',
   sections: { began: 'Began', met: 'Met', moved: 'Moved', fell: 'Fell away', missed: 'Missed' },
   dueToday: 'Last day today, not met yet',

@@ -94,6 +94,7 @@ export const workbench = {
   quietJournal: '当日没有起算、办结、变更或者届满的期限。',
   journalSource: (organ: string) => `${organ}期限日志由案件记录自动生成，只反映当日终了时的记录，任何人不能修改。`,
   print: '打印',
+  section: '类别',
   signHere: '承办人：　　　　　　　　　　审阅：　　　　　　　　　　　　年　　月　　日',
   sections: {
     began: '起算',
