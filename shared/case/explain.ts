@@ -8,13 +8,17 @@ import type { StepEvent } from './facts.ts'
 import { payloadSchema } from './fields.ts'
 import type { LoggedEvent } from './log.ts'
 import { caseMachine, type Rule } from './machine.ts'
+import { type Mend, mendOf } from './mending.ts'
 import { record } from './record.ts'
 import { type CaseState, mainState, stepEvent } from './state.ts'
 
 type Bilingual = { zh: string; en: string }
 
-/** A condition that is not met, as a screen shows it: what, by which article, and what would meet it. */
-export type Unmet = Bilingual & { condition: string; article: string; remedy: Bilingual; event?: EventType }
+/**
+ * A condition that is not met, as a screen shows it: what, by which article, and what would meet it: another step
+ * (`event`), a blank of this one (`field`) or a correction of an earlier entry.
+ */
+export type Unmet = Bilingual & { condition: string; article: string; remedy: Bilingual; event?: EventType } & Mend
 
 /** Whether a step can be taken now. `here`: the statechart knows it in this state. */
 export type StepExplanation = { type: EventType; here: boolean; unmet: Unmet[] }
@@ -118,7 +122,7 @@ function unmetOf(
   return rule.needs.flatMap((name) => {
     const condition: Condition = conditions[name]
     if (skips(condition) || asked(() => condition.holds(state.context, event), false)) return []
-    return [unmetCondition(name, condition)]
+    return [unmetCondition(name, condition, event.type)]
   })
 }
 
@@ -139,6 +143,7 @@ function unfilled(event: StepEvent): Unmet[] {
         zh: `请填写或者核对：${labels('zh').join('、')}。`,
         en: `Fill in or check: ${labels('en').join(', ')}.`,
       },
+      field: [...names][0] as string,
     },
   ]
 }
@@ -152,8 +157,9 @@ function labelOf(type: EventType, name: string, language: 'zh' | 'en'): string {
   return name === 'on' || Object.hasOwn(eventDefinition(type).fields, name) ? fieldLabel(type, name, language) : name
 }
 
-function unmetCondition(name: ConditionName, { article, zh, en, remedy, event }: Condition): Unmet {
-  return { condition: name, article, zh, en, remedy, ...(event ? { event } : {}) }
+function unmetCondition(name: ConditionName, condition: Condition, type: EventType): Unmet {
+  const { article, zh, en, remedy, event } = condition
+  return { condition: name, article, zh, en, remedy, ...(event ? { event } : {}), ...mendOf(name, type) }
 }
 
 /** What holds for every step: the right role, no day in the future, none before the case existed. */
@@ -183,6 +189,7 @@ function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unme
         zh: `今天是${env.today}，请核对日期；尚未发生的事项待发生后登记。`,
         en: `Today is ${env.today}; record it when it has happened.`,
       },
+      field: 'on',
     })
   }
   const trialGroups = ['trial', 'ruling', 'clock', 'mediation', 'hearing', 'withdrawal']
@@ -197,6 +204,7 @@ function general(state: CaseState, event: StepEvent, env: CaseEnvironment): Unme
         zh: '核对发生日期；前一步日期有误的，先用“更正”改正。',
         en: 'Check the day, or correct the earlier step first.',
       },
+      field: 'on',
     })
   }
   return unmet

@@ -48,6 +48,11 @@ export const unmet = z.object({
   zh: z.string(),
   en: z.string(),
   remedy: sentence,
+  /** Another step that meets it. */
   event: z.string().optional(),
+  /** The blank of the same form that meets it. */
+  field: z.string().optional(),
+  /** The entry whose correction meets it. */
+  correct: z.string().optional(),
 })
 export type Person = z.output<typeof person>

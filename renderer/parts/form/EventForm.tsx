@@ -1,6 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button } from 'antd'
-import { Fragment, type ReactElement, type ReactNode, useId, useMemo, useRef, useState } from 'react'
+import {
+  Fragment,
+  type ReactElement,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import type { Fields } from '../../../shared/case/fields.ts'
 import type { ErrorData } from '../../../shared/contract/index.ts'
 import { fieldHelp, fieldLabel } from '../../../shared/terms/index.ts'
@@ -42,6 +52,10 @@ type Props = {
   against?: readonly Unmet[]
   onDay?: (on: string) => void
   mend?: (type: string) => void
+  /** Opens the correction of an entry. */
+  correct?: (type: string) => void
+  /** The blank to begin with. */
+  focus?: string | null
   cancel?: () => void
   /** Chapters of a long form; fields that none names come last. */
   sections?: readonly Section[]
@@ -84,6 +98,21 @@ export function EventForm(props: Props): ReactElement {
         : NO_PROBLEMS,
     [tried, fields, draft.values, failure],
   )
+
+  const goTo = useCallback((name: string): void => {
+    const field = formBox.current?.querySelector<HTMLElement>(`[data-field$="-${CSS.escape(name)}"]`)
+    field?.scrollIntoView({ block: 'center' })
+    field?.querySelector<HTMLElement>('input, textarea, button, [tabindex]')?.focus({ preventScroll: true })
+  }, [])
+  const { focus } = props
+  useEffect(() => {
+    if (focus) goTo(focus)
+  }, [focus, goTo])
+  const mends = {
+    ...(props.mend ? { mend: props.mend } : {}),
+    fill: { label: words.label, go: goTo },
+    correct: props.correct,
+  }
 
   const submit = (): void => {
     setTried(true)
@@ -146,7 +175,7 @@ export function EventForm(props: Props): ReactElement {
           {props.note?.({ on: draft.on, data: tidied(fields, draft.values) }, tried)}
           {failure?.code === 'STEP_REFUSED' ? (
             <div className="refusal" role="alert">
-              <Reasons title={form.refused} unmet={failure.data.unmet} {...(props.mend ? { mend: props.mend } : {})} />
+              <Reasons title={form.refused} unmet={failure.data.unmet} {...mends} />
             </div>
           ) : failure?.code === 'STALE_VERSION' ? (
             <Conflict data={failure.data} />
@@ -155,11 +184,7 @@ export function EventForm(props: Props): ReactElement {
               <FailureLine error={saving.error} />
               {props.against && props.against.length > 0 ? (
                 <div className="refusal">
-                  <Reasons
-                    title={form.againstOnDay}
-                    unmet={props.against}
-                    {...(props.mend ? { mend: props.mend } : {})}
-                  />
+                  <Reasons title={form.againstOnDay} unmet={props.against} {...mends} />
                 </div>
               ) : null}
             </>

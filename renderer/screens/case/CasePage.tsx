@@ -58,9 +58,20 @@ function Content({ view }: { view: CaseView }): ReactElement {
   }
   const user = useUser()
   const may = (type: EventType): boolean => eventDefinition(type).by.some((role) => user.roles.includes(role))
+  /** Opens a form at the blank that is asked for. */
+  const goTo = (type: EventType | null, field?: string): void => {
+    if (type && field) setSearch({ step: type, field }, { replace: true, preventScrollReset: true })
+    else choose(type)
+  }
   const supervise = (kind: 'correct' | 'revert') => (entry: CaseView['history'][number]) => {
     setDoing({ kind, entry })
     requestAnimationFrame(() => document.querySelector('.supervised')?.scrollIntoView({ block: 'start' }))
+  }
+
+  /** The correction of the entry of this kind that counts now. */
+  const correctLast = (type: EventType): void => {
+    const entry = view.history.findLast((one) => one.type === type && one.voidedBy === null)
+    if (entry) supervise('correct')(entry)
   }
 
   return (
@@ -82,7 +93,9 @@ function Content({ view }: { view: CaseView }): ReactElement {
           <NextStep
             view={view}
             chosen={chosen}
-            choose={choose}
+            choose={goTo}
+            focus={search.get('field')}
+            correct={may('CORRECT') ? correctLast : undefined}
             seed={{ ...(party ? { party, respondent: party } : {}), ...(letter ? { letter } : {}) }}
           />
           <Trial view={view} choose={start} />

@@ -3,7 +3,7 @@ import { Button, Popover } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { type EventType, eventDefinition } from '../../../shared/case/events.ts'
 import type { CaseView, StepInput, StepView } from '../../../shared/contract/index.ts'
-import { termArticle, termName } from '../../../shared/terms/index.ts'
+import { fieldLabel, termArticle, termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
 import { failureOf } from '../../api/failure.ts'
 import { queries, queryClient, takeCase } from '../../api/queries.ts'
@@ -21,8 +21,12 @@ import { isPossible, offeredSteps, type StepGroup } from './steps.ts'
 type Props = {
   view: CaseView
   chosen: EventType | null
-  choose(type: EventType | null): void
+  choose(type: EventType | null, field?: string): void
   seed: Values
+  /** The blank to begin with. */
+  focus: string | null
+  /** Opens the correction of an entry of this kind. */
+  correct: ((type: EventType) => void) | undefined
 }
 
 /** Records a step on the case. A conflict fetches the newer case, so that saving again is against it. */
@@ -39,7 +43,7 @@ export async function act(view: CaseView, type: EventType, { on, data }: Written
 }
 
 /** What can be done now, the first thing first, and the form of the step that was chosen. */
-export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
+export function NextStep({ view, chosen, choose, seed, focus, correct }: Props): ReactElement {
   const { language, texts } = useLanguage()
   const offered = offeredSteps(view)
   const [showMore, setShowMore] = useState(false)
@@ -52,6 +56,7 @@ export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
       primary={step.type === (chosen ?? primary)}
       chosen={step.type === chosen}
       choose={choose}
+      correct={correct}
     />
   )
   const moreCount = offered.more.reduce((n, group) => n + group.steps.length, 0)
@@ -82,7 +87,15 @@ export function NextStep({ view, chosen, choose, seed }: Props): ReactElement {
       {showMore ? <Groups groups={offered.more} button={button} /> : null}
       {showElsewhere ? <Groups groups={offered.elsewhere} button={button} /> : null}
       {chosen ? (
-        <ChosenStep key={`${chosen} ${seed['party'] ?? ''}`} view={view} type={chosen} choose={choose} seed={seed} />
+        <ChosenStep
+          key={`${chosen} ${seed['party'] ?? ''}`}
+          view={view}
+          type={chosen}
+          choose={choose}
+          seed={seed}
+          focus={focus}
+          correct={correct}
+        />
       ) : null}
     </Card>
   )
@@ -108,10 +121,10 @@ function Groups({
   )
 }
 
-type StepButtonProps = { step: StepView; primary: boolean; chosen: boolean; choose(type: EventType | null): void }
+type StepButtonProps = { step: StepView; primary: boolean; chosen: boolean } & Pick<Props, 'choose' | 'correct'>
 
 /** A step; an impossible one is grey and says why when pointed at, focused or clicked. */
-function StepButton({ step, primary, chosen, choose }: StepButtonProps): ReactElement {
+function StepButton({ step, primary, chosen, choose, correct }: StepButtonProps): ReactElement {
   const { language, texts } = useLanguage()
   const name = termName('eventType', step.type, language)
   if (isPossible(step)) {
@@ -131,7 +144,16 @@ function StepButton({ step, primary, chosen, choose }: StepButtonProps): ReactEl
       trigger={['hover', 'focus', 'click']}
       mouseEnterDelay={0.25}
       content={
-        <Reasons title={texts.case.notYet(name)} unmet={step.unmet} mend={(type) => choose(type as EventType)} />
+        <Reasons
+          title={texts.case.notYet(name)}
+          unmet={step.unmet}
+          mend={(type) => choose(type as EventType)}
+          fill={{
+            label: (field) => fieldLabel(step.type, field, language),
+            go: (field) => choose(step.type, field),
+          }}
+          correct={correct && ((type) => correct(type as EventType))}
+        />
       }
     >
       <button type="button" className="greyStep" aria-disabled="true" data-step={step.type}>
@@ -147,12 +169,9 @@ function ChosenStep({
   type,
   choose,
   seed,
-}: {
-  view: CaseView
-  type: EventType
-  choose(type: EventType | null): void
-  seed: Values
-}): ReactElement {
+  focus,
+  correct,
+}: Omit<Props, 'chosen'> & { type: EventType }): ReactElement {
   const { language, texts } = useLanguage()
   const sources = useCaseSources(view)
   const user = useUser()
@@ -185,6 +204,8 @@ function ChosenStep({
         onDay={setDay}
         note={(written) => <MovedPeriods view={view} type={type} written={written} />}
         mend={(other) => choose(other as EventType)}
+        focus={focus}
+        {...(correct ? { correct: (other: string) => correct(other as EventType) } : {})}
         cancel={() => choose(null)}
       />
     </div>

@@ -8,6 +8,8 @@ export const casePage: Texts['case'] = {
   noStepForYou: 'There is no step for you now.',
   notYet: (step) => `“${step}” is not possible now:`,
   goTo: (step) => `Go to: ${step}`,
+  fillIn: (field) => `Fill in: ${field}`,
+  correctEntry: (step) => `Correct: ${step}`,
   effect: 'Saving adds it to the record and brings state and dates up to date.',
   moved: 'Saving changes the periods like this:',
   begins: (due) => `begins, until ${due}`,

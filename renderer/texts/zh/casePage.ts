@@ -6,6 +6,8 @@ export const casePage = {
   noStepForYou: '此刻没有由您办理的步骤。',
   notYet: (step: string) => `现在不能“${step}”：`,
   goTo: (step: string) => `去办：${step}`,
+  fillIn: (field: string) => `去填：${field}`,
+  correctEntry: (step: string) => `去更正：${step}`,
   effect: '保存后：记入办理记录，状态和期限随之更新。',
   moved: '保存后，期限这样变化：',
   begins: (due: string) => `开始计算，至 ${due}`,

@@ -9,8 +9,15 @@ export type Clock = 'none' | 'running' | 'stopped' | 'over'
 export type TimelineFilter = 'all' | 'papers' | 'contacts' | 'states' | 'changes'
 export const timelineFilters: readonly TimelineFilter[] = ['all', 'papers', 'contacts', 'states', 'changes']
 
-type Stop = { from: CivilDate; to: CivilDate | null; ground: string; kind: 'suspension' | 'exclusion' }
-type Period = { from: CivilDate; to: CivilDate | null; stops: readonly Stop[] }
+/** `seq`: the entry with which it begins; entries of the same day before it find the clock as it was. */
+type Stop = {
+  from: CivilDate
+  to: CivilDate | null
+  seq: number
+  ground: string
+  kind: 'suspension' | 'exclusion'
+}
+type Period = { from: CivilDate; to: CivilDate | null; seq: number; stops: readonly Stop[] }
 
 export type TimelineRow = { key: string; on: CivilDate; clock: Clock; stop: Stop | null } & (
   | { kind: 'entry'; entry: LogEntry }
@@ -24,25 +31,38 @@ export function clockPeriods({ facts }: Pick<CaseView, 'facts'>): Period[] {
     if (!cycle.acceptance) return []
     const next = all[i + 1]
     const stops: Stop[] = [
-      ...cycle.suspensions.map(({ on, resumedOn, ground }) => ({
+      ...cycle.suspensions.map(({ on, resumedOn, ground, seq }) => ({
         from: on,
         to: resumedOn,
+        seq,
         ground,
         kind: 'suspension' as const,
       })),
-      ...cycle.exclusions.map(({ from, to, kind }) => ({ from, to, ground: kind, kind: 'exclusion' as const })),
+      ...cycle.exclusions.map(({ from, to, kind, seq }) => ({
+        from,
+        to,
+        seq,
+        ground: kind,
+        kind: 'exclusion' as const,
+      })),
     ]
     const to = cycle.outcome?.signedOn ?? cycle.closing?.on ?? next?.reopened?.on ?? null
-    return [{ from: cycle.acceptance.on, to, stops }]
+    return [{ from: cycle.acceptance.on, to, seq: cycle.acceptance.seq, stops }]
   })
 }
 
-/** How the clock stands at the end of a day. */
-export function clockOn(periods: readonly Period[], day: CivilDate): { clock: Clock; stop: Stop | null } {
-  const period = periods.findLast(({ from }) => from <= day)
+/** How the clock stands after an entry, or at the end of a day. */
+export function clockOn(
+  periods: readonly Period[],
+  day: CivilDate,
+  seq = Number.POSITIVE_INFINITY,
+): { clock: Clock; stop: Stop | null } {
+  const begun = (one: { from: CivilDate; seq: number }): boolean =>
+    one.from < day || (one.from === day && one.seq <= seq)
+  const period = periods.findLast(begun)
   if (!period) return { clock: 'none', stop: null }
   if (period.to !== null && period.to <= day) return { clock: 'over', stop: null }
-  const stop = period.stops.find(({ from, to }) => from <= day && (to === null || day < to)) ?? null
+  const stop = period.stops.find((stop) => begun(stop) && (stop.to === null || day < stop.to)) ?? null
   return { clock: stop ? 'stopped' : 'running', stop }
 }
 
@@ -70,13 +90,13 @@ function passes(filter: TimelineFilter, entry: LogEntry): boolean {
  */
 export function timelineOf(view: CaseView, today: CivilDate, filter: TimelineFilter = 'all'): TimelineRow[] {
   const periods = clockPeriods(view)
-  const at = (on: CivilDate) => clockOn(periods, on)
+  const at = (on: CivilDate, seq?: number) => clockOn(periods, on, seq)
   const corrected = new Map(counted(view).map((entry) => [entry.seq, entry.on]))
   const past = view.history
     .filter((entry) => passes(filter, entry))
     .map((entry) => ({ entry, on: corrected.get(entry.seq) ?? entry.on }))
     .sort((a, b) => a.on.localeCompare(b.on) || a.entry.seq - b.entry.seq)
-    .map(({ entry, on }): TimelineRow => ({ kind: 'entry', key: `e${entry.seq}`, on, entry, ...at(on) }))
+    .map(({ entry, on }): TimelineRow => ({ kind: 'entry', key: `e${entry.seq}`, on, entry, ...at(on, entry.seq) }))
   const due = view.limits
     .filter(({ status }) => status === 'open' || status === 'overdue')
     .sort((a, b) => a.dueLegal.localeCompare(b.dueLegal))
