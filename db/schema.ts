@@ -131,6 +131,24 @@ export type PartyTable = {
   represented_by: string | null
 }
 
+/** The directory of administrative organs; cases keep the names of their day. */
+export type RespondentTable = {
+  id: string
+  name: string
+  /** JSON list. */
+  aliases: string
+  level: string | null
+  administrative_field: string | null
+  address: string | null
+  head: string | null
+  valid_to: string | null
+  successor_id: string | null
+  search_text: string
+  version: number
+  updated_at: string
+  updated_by: string
+}
+
 export type StageRunTable = {
   case_id: string
   cycle: number
@@ -349,6 +367,7 @@ export type Database = {
   chain_head: ChainHeadTable
   case_event: CaseEventTable
   party: PartyTable
+  respondent: RespondentTable
   stage_run: StageRunTable
   consultation: ConsultationTable
   consultation_event: ConsultationEventTable

@@ -9,7 +9,9 @@ import { explainStep, get, strip } from './cases/get.ts'
 import { list } from './cases/list.ts'
 import { preview } from './cases/preview.ts'
 import { register } from './cases/register.ts'
+import { people, similar } from './cases/similar.ts'
 import * as consultations from './consultations/consultations.ts'
+import * as reception from './consultations/reception.ts'
 import { journal } from './duties/journal.ts'
 import { dueWhileAway, load } from './duties/load.ts'
 import { stuck } from './duties/stuck.ts'
@@ -25,6 +27,7 @@ import * as numbers from './numbers/numbers.ts'
 import * as locks from './reports/locks.ts'
 import { mediation, mediationRows } from './reports/mediation.ts'
 import * as reports from './reports/reports.ts'
+import * as respondents from './respondents/respondents.ts'
 import * as search from './search/find.ts'
 import { changePassword } from './session/changePassword.ts'
 import { initialise } from './session/initialise.ts'
@@ -77,6 +80,8 @@ export function createRouter(app: App): AppRouter {
     },
     cases: {
       register: os.cases.register.handler(by(register)),
+      similar: os.cases.similar.handler(plain(similar)),
+      people: os.cases.people.handler(plain(people)),
       list: os.cases.list.handler(plain(list)),
       get: os.cases.get.handler(by(get)),
       act: os.cases.act.handler(by(act)),
@@ -131,6 +136,10 @@ export function createRouter(app: App): AppRouter {
       get: os.consultations.get.handler(by(consultations.get)),
       act: os.consultations.act.handler(by(consultations.act)),
       convert: os.consultations.convert.handler(by(consultations.convert)),
+      join: os.consultations.join.handler(by(consultations.join)),
+      similar: os.consultations.similar.handler(plain(reception.similar)),
+      habits: os.consultations.habits.handler(() => reception.habits(app)),
+      reception: os.consultations.reception.handler(plain(reception.reception)),
     },
     duties: {
       worklist: os.duties.worklist.handler(by(worklist)),
@@ -144,6 +153,10 @@ export function createRouter(app: App): AppRouter {
       year: os.calendar.year.handler(plain(calendar.year)),
       previewNotice: os.calendar.previewNotice.handler(plain(calendar.previewNotice)),
       importNotice: os.calendar.importNotice.handler(by(calendar.importNotice)),
+    },
+    respondents: {
+      find: os.respondents.find.handler(plain(respondents.find)),
+      save: os.respondents.save.handler(by(respondents.save)),
     },
     reports: {
       stageRuns: os.reports.stageRuns.handler(plain(reports.stageRuns)),

@@ -11,6 +11,7 @@ import caseSheet from './0070_caseSheet.ts'
 import lists from './0071_lists.ts'
 import materials from './0080_materials.ts'
 import notesAndLinks from './0081_notesAndLinks.ts'
+import intake from './0090_intake.ts'
 import workbench from './0110_workbench.ts'
 
 /** Every step of the schema, oldest first. */
@@ -27,5 +28,6 @@ export const migrations: readonly Migration[] = [
   lists,
   materials,
   notesAndLinks,
+  intake,
   workbench,
 ]

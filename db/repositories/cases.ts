@@ -119,6 +119,29 @@ export async function casesByIds(db: Executor, ids: readonly string[]): Promise<
   return rows.map(summaryFromRow)
 }
 
+/** Applications of a period with who handed them in and how, in the order of their days; at most `limit`. */
+export async function applicationsReceived(db: Executor, from: string, to: string, limit: number) {
+  const rows = await db
+    .selectFrom('reconsideration_case as c')
+    .innerJoin('case_event as e', (join) => join.onRef('e.case_id', '=', 'c.id').on('e.seq', '=', 1))
+    .where('c.received_on', '>=', from)
+    .where('c.received_on', '<=', to)
+    .select(['c.id', 'c.number', 'c.title', 'c.received_on', 'c.applicant_name', 'e.actor_id', 'e.payload'])
+    .orderBy('c.received_on')
+    .orderBy('c.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    receivedOn: row.received_on,
+    applicantName: row.applicant_name,
+    actorId: row.actor_id,
+    application: JSON.parse(row.payload) as Record<string, unknown>,
+  }))
+}
+
 const changeCase = rowChanger<ReconsiderationCaseTable, 'id' | 'version'>('reconsideration_case', ['id', 'version'])
 
 /**

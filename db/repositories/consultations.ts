@@ -133,6 +133,97 @@ export async function listConsultations(
   }
 }
 
+/** Consultations of a phone number or a name, and all of the last days, the newest first: what a new talk is compared with. */
+export async function consultationsToCompare(
+  db: Executor,
+  wanted: { phones: readonly string[]; person: string | null; since: string },
+  limit: number,
+): Promise<ConsultationRecord[]> {
+  const rows = await db
+    .selectFrom('consultation')
+    .selectAll()
+    .where((eb) =>
+      eb.or([
+        ...(wanted.phones.length > 0 ? [eb('phone', 'in', [...wanted.phones])] : []),
+        ...(wanted.person === null ? [] : [eb('person_name', '=', wanted.person)]),
+        eb('registered_on', '>=', wanted.since),
+      ]),
+    )
+    .orderBy('registered_on', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(consultationFromRow)
+}
+
+/** An entry that stands for a reception, with the consultation it belongs to as it is now. */
+export type ReceptionEntry = {
+  type: string
+  occurredOn: string
+  actorId: string
+  payload: Record<string, unknown>
+  consultation: Pick<ConsultationRecord, 'id' | 'number' | 'state' | 'kind' | 'channel' | 'personName' | 'matter'>
+}
+
+/** Registrations and further contacts of a period, in the order of their days; at most `limit`. */
+export async function receptionEntries(
+  db: Executor,
+  from: string,
+  to: string,
+  limit: number,
+): Promise<ReceptionEntry[]> {
+  const rows = await db
+    .selectFrom('consultation_event as e')
+    .innerJoin('consultation as c', 'c.id', 'e.consultation_id')
+    .where('e.occurred_on', '>=', from)
+    .where('e.occurred_on', '<=', to)
+    .where('e.type', 'in', ['CONSULTATION_REGISTERED', 'CONTACTED'])
+    .select([
+      'e.type',
+      'e.occurred_on',
+      'e.actor_id',
+      'e.payload',
+      'c.id',
+      'c.number',
+      'c.state',
+      'c.kind',
+      'c.channel',
+      'c.person_name',
+      'c.matter',
+    ])
+    .orderBy('e.occurred_on')
+    .orderBy('e.id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    type: row.type,
+    occurredOn: row.occurred_on,
+    actorId: row.actor_id,
+    payload: JSON.parse(row.payload) as Record<string, unknown>,
+    consultation: {
+      id: row.id,
+      number: row.number,
+      state: row.state,
+      kind: row.kind,
+      channel: row.channel,
+      personName: row.person_name,
+      matter: row.matter,
+    },
+  }))
+}
+
+/** The data of the latest entries of a type, the newest first. */
+export async function latestPayloads(db: Executor, type: string, limit: number): Promise<Record<string, unknown>[]> {
+  const rows = await db
+    .selectFrom('consultation_event')
+    .select('payload')
+    .where('type', '=', type)
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => JSON.parse(row.payload) as Record<string, unknown>)
+}
+
 const SORT_COLUMN = {
   number: 'consultation.number_key',
   registeredOn: 'consultation.registered_on',

@@ -1,7 +1,9 @@
 import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
+import { insertLink } from '../../db/repositories/caseLinks.ts'
+import { getCase } from '../../db/repositories/cases.ts'
 import { bindNumber, findNumber, importNumber, reserveNumber } from '../../db/repositories/numbers.ts'
-import { type CaseEnvironment, decide, type LoggedEvent, openCase } from '../../shared/case/index.ts'
+import { type CaseCommand, type CaseEnvironment, decide, type LoggedEvent, openCase } from '../../shared/case/index.ts'
 import type { CaseView } from '../../shared/contract/index.ts'
 import { yearOf } from '../../shared/time-limits/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
@@ -36,20 +38,47 @@ export async function registerCase(
   if (!opened.accepted) throw refusal('STEP_REFUSED', { type: 'APPLICATION_RECEIVED', unmet: opened.unmet })
   let history: LoggedEvent[] = opened.events
   let state = opened.state
-  if (input.registeredOn !== undefined) {
-    const data = input.scopeItem === undefined ? {} : { scopeItem: input.scopeItem }
-    const registered = decide(state, history, { type: 'REGISTERED', on: input.registeredOn, data }, env)
-    if (!registered.accepted) throw refusal('STEP_REFUSED', { type: 'REGISTERED', unmet: registered.unmet })
-    history = [...history, ...registered.events]
-    state = registered.state
+  for (const step of furtherSteps(input, env)) {
+    const decision = decide(state, history, step, env)
+    if (!decision.accepted) throw refusal('STEP_REFUSED', { type: step.type, unmet: decision.unmet })
+    history = [...history, ...decision.events]
+    state = decision.state
   }
   const id = app.newId()
   const taken = await takeNumber(app, tx, input, desk, env)
   const loaded = await numbered(taken.number, insertNewCase(tx, { id, number: taken.number }, history, state, env))
   // The number row points at the case, so the case has to be there first.
   await numbered(taken.number, taken.bind(id))
+  for (const { otherId, kind, reason } of input.links) {
+    await found('case', getCase(tx, otherId))
+    await insertLink(tx, {
+      id: app.newId(),
+      caseId: id,
+      otherId,
+      kind,
+      reason,
+      linkedAt: env.recordedAt,
+      linkedBy: env.actor.id,
+    })
+  }
   app.log('info', 'registered', { case: id, by: env.actor.id })
   return loaded
+}
+
+/** What follows the receipt in the same click: the registration, or the way through the penalty organ. */
+function furtherSteps(
+  { receivedOn, registeredOn, scopeItem, penaltyRoute }: Registration,
+  env: CaseEnvironment,
+): CaseCommand[] {
+  if (penaltyRoute) {
+    const { organ, arrivedOn, insisted } = penaltyRoute
+    const filed: CaseCommand = { type: 'FILED_AT_PENALTY_ORGAN', on: receivedOn, data: { organ } }
+    if (arrivedOn === undefined) return [filed]
+    return [filed, { type: insisted ? 'INSISTED' : 'FORWARDED', on: env.today, data: { receivedOn: arrivedOn } }]
+  }
+  return registeredOn === undefined
+    ? []
+    : [{ type: 'REGISTERED', on: registeredOn, data: scopeItem === undefined ? {} : { scopeItem } }]
 }
 
 /** Says which number is taken already, by a case or in the register. */

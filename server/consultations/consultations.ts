@@ -29,7 +29,7 @@ function accepted(type: string, decision: ConsultationDecision): Accepted {
 export function register(
   app: App,
   actor: Actor,
-  { on, data, publicity, answer }: Parsed['consultations']['register'],
+  { on, data, ...talk }: Parsed['consultations']['register'],
 ): Promise<ConsultationView> {
   return inTransaction(app.db, async (tx) => {
     const desk = await deskOf(tx)
@@ -40,17 +40,41 @@ export function register(
     )
     const history: ConsultationEntry[] = [opened.entry]
     let state = opened.state
-    const then = (type: ConsultationCommand['type'], given: Record<string, unknown> | undefined) => {
-      if (given === undefined) return
-      const next = accepted(type, decideConsultation(state, history, { type, on, data: given }, env))
+    for (const command of stepsOfTalk(on, talk)) {
+      const next = accepted(command.type, decideConsultation(state, history, command, env))
       history.push(next.entry)
       state = next.state
     }
-    then('CONSULTATION_ANSWERED', answer)
-    then('PUBLICITY_RECORDED', publicity)
     const id = app.newId()
     const loaded = await insertNewConsultation(tx, { id, numberId: app.newId() }, desk, history, state, env)
     app.log('info', 'consultation registered', { consultation: id, by: actor.id })
+    return consultationView(tx, loaded, desk, env)
+  })
+}
+
+type Talk = Pick<Parsed['consultations']['register'], 'publicity' | 'answer' | 'referral'>
+
+/** What else was done in a talk, in the order in which the machine takes it: a referral ends it. */
+function stepsOfTalk(on: string, { answer, publicity, referral }: Talk): ConsultationCommand[] {
+  const steps = { CONSULTATION_ANSWERED: answer, PUBLICITY_RECORDED: publicity, REFERRED: referral }
+  return Object.entries(steps).flatMap(([type, data]) =>
+    data === undefined ? [] : [{ type: type as ConsultationCommand['type'], on, data }],
+  )
+}
+
+/** Adds a talk to an earlier consultation. Throws NOT_FOUND, STALE_VERSION, STEP_REFUSED. */
+export function join(
+  app: App,
+  actor: Actor,
+  { id, expectedVersion, on, contact, ...talk }: Parsed['consultations']['join'],
+): Promise<ConsultationView> {
+  return staleIfOvertaken(app, { id, expectedVersion }, async (tx) => {
+    const desk = await deskOf(tx)
+    const env = environment(app, desk, actor)
+    let loaded = await current(tx, id, expectedVersion, desk)
+    for (const command of [{ type: 'CONTACTED', on, data: contact } as const, ...stepsOfTalk(on, talk)]) {
+      loaded = await step(app, tx, loaded, command, env)
+    }
     return consultationView(tx, loaded, desk, env)
   })
 }

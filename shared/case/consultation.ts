@@ -44,7 +44,8 @@ export type ConsultationFacts = {
   /** The record that counts: the first complete one, whatever was told again later. */
   publicity: (Mark & { items: string[]; leafletVersion: string | null; refused: boolean; complete: boolean }) | null
   answer: (Mark & { advisedWay: string }) | null
-  referral: (Mark & { body: string }) | null
+  /** `returned`: what the body answered; absent until it did. */
+  referral: (Mark & { body: string; bodyName?: string; returned?: Mark & { result: string } }) | null
   followUp: (Mark & { until: CivilDate }) | null
   exclusion: string | null
   caseId: string | null
@@ -115,7 +116,13 @@ function record(f: ConsultationFacts, e: Step): ConsultationFacts {
     case 'CONSULTATION_ANSWERED':
       return { ...at, answer: { ...mark(e), advisedWay: e.data.advisedWay } }
     case 'REFERRED':
-      return { ...at, referral: { ...mark(e), body: e.data.body }, ...closed }
+      return {
+        ...at,
+        referral: { ...mark(e), body: e.data.body, ...(e.data.bodyName ? { bodyName: e.data.bodyName } : {}) },
+        ...closed,
+      }
+    case 'REFERRAL_RETURNED':
+      return { ...at, referral: f.referral && { ...f.referral, returned: { ...mark(e), result: e.data.result } } }
     case 'FOLLOW_UP_PLANNED':
       return { ...at, followUp: { ...mark(e), until: e.data.until } }
     case 'CLOSED':
@@ -157,7 +164,7 @@ export const consultationMachine = build.createMachine({
     publicityDone: { on: { ...ways, CONTACTED: stay, CONSULTATION_ANSWERED: stay, PUBLICITY_RECORDED: stay } },
     awaitingFollowUp: { on: { ...ways, CONSULTATION_ANSWERED: stay, PUBLICITY_RECORDED: to('publicityDone') } },
     // The same person comes back on the same matter.
-    referred: { on: { CONTACTED: to('answering'), PUBLICITY_RECORDED: stay } },
+    referred: { on: { CONTACTED: to('answering'), PUBLICITY_RECORDED: stay, REFERRAL_RETURNED: stay } },
     closed: { on: { CONTACTED: to('answering'), CONVERTED: to('convertedToApplication') } },
     convertedToApplication: { on: { PUBLICITY_RECORDED: stay } },
   },
@@ -286,10 +293,15 @@ export function consultationUnmet(
   return unmet
 }
 
-/** Contacts within so many natural days on a matter belong to one consultation (law.md §6.3 R3). */
-const CONTACT_DAYS = 30
+/** Whether a contact on this day still belongs to the consultation, and its state takes one. */
+export function takesContact(state: ConsultationState, on: CivilDate): boolean {
+  return takes(state, 'CONTACTED') && on <= plusDays(lastContactOn(state.context), CONTACT_DAYS)
+}
 
-const lastContactOn = (facts: ConsultationFacts): CivilDate =>
+/** Contacts within so many natural days on a matter belong to one consultation (law.md §6.3 R3). */
+export const CONTACT_DAYS = 30
+
+export const lastContactOn = (facts: ConsultationFacts): CivilDate =>
   latest(facts.registered.on, ...facts.contacts.map((c) => c.on), ...(facts.followUp ? [facts.followUp.until] : []))
 
 /** A consultation closes with its publicity record, or with the one exclusion there is and its evidence. */

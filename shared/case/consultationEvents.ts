@@ -32,7 +32,9 @@ export const consultationEvents = {
     copies: optional(count(0, 9999)),
   },
   CONSULTATION_ANSWERED: { summary: longText, advisedWay: term('advisedWay'), satisfied: optional(flag) },
-  REFERRED: { body: term('referralBody'), reason: longText },
+  REFERRED: { body: term('referralBody'), bodyName: optional(text), officer: optional(text), reason: longText },
+  /** The body it was handed to says what became of it. */
+  REFERRAL_RETURNED: { result: longText, settled: optional(flag) },
   FOLLOW_UP_PLANNED: { until: date, reason: longText },
   CLOSED: { exclusion: optional(term('exclusionCode')), note: optional(longText) },
   CONVERTED: { case: { kind: 'case' } },

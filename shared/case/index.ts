@@ -1,4 +1,5 @@
 export { branches, opinionsOwed } from './branches.ts'
+export { creditCodeFault, idNumberFault, type NumberFault, phoneFault, plainNumber } from './checkDigits.ts'
 export {
   type ApplicationJudgement,
   applicationJudgement,
@@ -26,12 +27,14 @@ export {
   decideConsultation,
   foldConsultation,
   isConsultationOpen,
+  lastContactOn,
   openConsultation,
   publicityGiven,
   requiredPublicityItems,
   reviveConsultation,
   type StoredConsultation,
   storeConsultation,
+  takesContact,
 } from './consultation.ts'
 export {
   type ConsultationEventType,
@@ -70,12 +73,31 @@ export {
   servedOn,
 } from './facts.ts'
 export { type Field, type Fields, type PartyRole, payloadSchema } from './fields.ts'
+export { type Finding, intakeFindings, mandatoryGround, usualScopeItem } from './intakeJudgement.ts'
 export { type CaseLimit, decisionStart, type LimitEnvironment, type LimitOwner, limitByCode, limits } from './limits.ts'
 export { effectiveLog, isTimer, type LoggedEvent, PROGRAM, voidedSeqs } from './log.ts'
 export { CASE_MACHINE_VERSION, caseMachine } from './machine.ts'
+export {
+  type ApplicationDraft,
+  type MaterialItem,
+  materialChecklist,
+  materialOf,
+  missingMaterials,
+  supplementItems,
+} from './materials.ts'
 export { type NumberKind, numberText, type Organ, type OrganFrom, organOn, signDay } from './organ.ts'
+export { type Reception, receptionChannel, receptionCount, weekOf, weeksBetween } from './reception.ts'
 export { correctingKinds, requiredExplanationItems } from './record.ts'
 export { type ApprovalLevel, approvalLevels, type CaseSettings, defaultCaseSettings } from './settings.ts'
+export {
+  consultationLikeness,
+  type LikeCase,
+  type Likeness,
+  likenesses,
+  likenessLevel,
+  plainName,
+  textLikeness,
+} from './similar.ts'
 export {
   type CaseState,
   fold,

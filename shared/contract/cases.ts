@@ -2,11 +2,12 @@ import { z } from 'zod'
 import { type EventType, eventDefinition, events, eventTypes, type Payload } from '../case/events.ts'
 import type { CaseFacts } from '../case/facts.ts'
 import { payloadSchema } from '../case/fields.ts'
-import type { Stage } from '../terms/index.ts'
+import { type Stage, termCodes } from '../terms/index.ts'
 import type { DayKind, DayLabel } from '../time-limits/index.ts'
 import { command, deciders, desk, query, recorders, signedIn } from './define.ts'
 import { dutyView } from './duties.ts'
 import { only } from './errors.ts'
+import { intake } from './intake.ts'
 import {
   band,
   civilDate,
@@ -56,6 +57,8 @@ export const numberChoice = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('imported'), year, sequence: z.int().min(1).max(99_999) }),
 ])
 
+const caseLinkKind = z.enum(termCodes('caseLinkKind') as [string, ...string[]])
+
 export const registerInput = z.object({
   receivedOn: civilDate,
   application: payloadSchema(events.APPLICATION_RECEIVED.fields) as unknown as z.ZodType<
@@ -66,6 +69,22 @@ export const registerInput = z.object({
   registeredOn: civilDate.optional(),
   scopeItem: z.string().max(64).optional(),
   number: numberChoice.default({ kind: 'next' }),
+  /**
+   * Filed through the penalty organ (行政复议法 第32条): recorded as filed there on the day of receipt, and as forwarded
+   * if the file has arrived here. Takes the place of the registration.
+   */
+  penaltyRoute: z
+    .object({
+      organ: z.string().trim().min(1).max(200),
+      arrivedOn: civilDate.optional(),
+      insisted: z.boolean().default(false),
+    })
+    .optional(),
+  /** Cases it is linked with from the beginning, each with the reason. */
+  links: z
+    .array(z.object({ otherId: id, kind: caseLinkKind, reason }))
+    .max(20)
+    .default([]),
 })
 
 /** One entry of the record. Sealed fields the reader may not see are left out of `data` and named in `sealed`. */
@@ -239,6 +258,8 @@ export const cases = {
     .errors(only('STEP_REFUSED', 'NUMBER_TAKEN', 'NUMBER_NOT_RESERVED', 'NOT_FOUND'))
     .input(registerInput)
     .output(caseView),
+  /** Asked while an application is being typed. */
+  ...intake,
   list: query(signedIn)
     .route({ summary: '案件列表 Cases' })
     .input(listInput)

@@ -6,7 +6,7 @@ import { caseView, registerInput } from './cases.ts'
 import { command, desk, query, signedIn } from './define.ts'
 import { dutyView } from './duties.ts'
 import { only } from './errors.ts'
-import { civilDate, id, instant, pageInput, person, unmet, version } from './values.ts'
+import { civilDate, id, instant, pageInput, periodInput, person, unmet, version } from './values.ts'
 
 /** Steps of the consultation machine (law.md §7.4) that a person records; `register` is the first, `convert` the last. */
 export const consultationSteps = [
@@ -14,6 +14,7 @@ export const consultationSteps = [
   'PUBLICITY_RECORDED',
   'CONSULTATION_ANSWERED',
   'REFERRED',
+  'REFERRAL_RETURNED',
   'FOLLOW_UP_PLANNED',
   'CLOSED',
 ] as const satisfies readonly ConsultationEventType[]
@@ -29,6 +30,7 @@ export const consultationStep = z.discriminatedUnion('type', [
   step('PUBLICITY_RECORDED'),
   step('CONSULTATION_ANSWERED'),
   step('REFERRED'),
+  step('REFERRAL_RETURNED'),
   step('FOLLOW_UP_PLANNED'),
   step('CLOSED'),
 ])
@@ -74,6 +76,45 @@ export const consultationRow = z.object({
 
 const acted = only('NOT_FOUND', 'STALE_VERSION', 'STEP_REFUSED')
 
+const sameTalk = {
+  publicity: dataOf('PUBLICITY_RECORDED').optional(),
+  answer: dataOf('CONSULTATION_ANSWERED').optional(),
+  referral: dataOf('REFERRED').optional(),
+}
+const short = z.string().trim().max(500)
+
+const similarConsultation = z.object({
+  id,
+  number: z.string().nullable(),
+  version,
+  registeredOn: civilDate,
+  lastContactOn: civilDate,
+  person: z.string().nullable(),
+  phone: z.string().nullable(),
+  matter: z.string(),
+  organ: z.string().nullable(),
+  state: z.string(),
+  likenesses: z.array(z.enum(['phone', 'name', 'matter', 'organ'])),
+  /** A contact on the day asked for belongs to it. */
+  joinable: z.boolean(),
+  /** What was told before need not be told again. */
+  told: z.boolean(),
+  case: z.object({ id, number: z.string() }).nullable(),
+})
+
+const reception = z.object({
+  what: z.enum(['consultation', 'contact', 'application']),
+  on: civilDate,
+  channel: z.string(),
+  kind: z.string().nullable(),
+  result: z.string(),
+  people: z.int(),
+  subject: z.object({ kind: z.enum(['case', 'consultation']), id, number: z.string().nullable() }),
+  person: z.string().nullable(),
+  matter: z.string(),
+  staff: person.nullable(),
+})
+
 export const consultations = {
   /** Registers a consultation; with the publicity record and the answer of the same talk, all in one step. */
   register: command(desk)
@@ -83,11 +124,40 @@ export const consultations = {
       z.object({
         on: civilDate,
         data: dataOf('CONSULTATION_REGISTERED'),
-        publicity: dataOf('PUBLICITY_RECORDED').optional(),
-        answer: dataOf('CONSULTATION_ANSWERED').optional(),
+        ...sameTalk,
       }),
     )
     .output(consultationView),
+  /** Adds a talk to an earlier consultation on the same matter: the contact and what was told in it, all in one step. */
+  join: command(desk)
+    .route({ summary: '并入已有咨询 Join an earlier consultation' })
+    .errors(acted)
+    .input(z.object({ id, expectedVersion: version, on: civilDate, contact: dataOf('CONTACTED'), ...sameTalk }))
+    .output(consultationView),
+  /** Earlier consultations that may be the same person's on the same matter, while one is being typed. */
+  similar: query(desk)
+    .route({ summary: '相似咨询 Consultations like this one' })
+    .input(
+      z.object({
+        on: civilDate,
+        person: short.optional(),
+        phone: short.optional(),
+        matter: z.string().max(20_000).optional(),
+        organ: short.optional(),
+      }),
+    )
+    .output(z.array(similarConsultation)),
+  /** What this desk usually writes: leaflets handed out, offices that refer, one entry each, the latest first. */
+  habits: query(desk)
+    .route({ summary: '常用内容 What the desk usually writes' })
+    .output(
+      z.object({ leaflets: z.array(z.string()), justiceOffices: z.array(z.string()), organs: z.array(z.string()) }),
+    ),
+  /** Every reception of a period: consultations, further contacts and applications, each once. */
+  reception: query(signedIn)
+    .route({ summary: '接待情况 Receptions of a period' })
+    .input(z.object(periodInput).refine(({ from, to }) => from <= to))
+    .output(z.object({ rows: z.array(reception), complete: z.boolean() })),
   list: query(signedIn)
     .route({ summary: '咨询列表 Consultations' })
     .input(
@@ -121,5 +191,7 @@ export const consultations = {
 }
 
 export type ConsultationView = z.output<typeof consultationView>
+export type SimilarConsultation = z.output<typeof similarConsultation>
+export type ReceptionRow = z.output<typeof reception>
 export type ConsultationRow = z.output<typeof consultationRow>
 export type ConsultationStep = z.input<typeof consultationStep>

@@ -23,6 +23,7 @@ const subject = z.enum([
   'material',
   'link',
   'view',
+  'respondent',
 ])
 const problem = z.object({ path: z.string(), code: z.string() })
 
@@ -71,6 +72,7 @@ export const errors = {
   FOLDER_UNUSABLE: error(400, z.object({})),
   NOTE_CHANGED: error(409, z.object({ body: z.string(), version, updatedAt: instant })),
   ALREADY_LINKED: error(409, z.object({ number: z.string() })),
+  NAME_TAKEN: error(409, z.object({ name: z.string() })),
 }
 
 export type ErrorCode = keyof typeof errors
@@ -94,6 +96,7 @@ const kinds = {
   material: { zh: '材料', en: 'material' },
   link: { zh: '关联', en: 'link' },
   view: { zh: '视图', en: 'view' },
+  respondent: { zh: '名录中的机关', en: 'organ of the directory' },
 } as const
 
 const megabytes = (bytes: number): number => Math.floor(bytes / 1_048_576)
@@ -249,6 +252,10 @@ const sentences: Sentences = {
   NOTE_CHANGED: {
     zh: () => '便笺在另一个窗口中改过。两份内容都在，请合并后保存。',
     en: () => 'The note was changed in another window. Both texts are here; merge them and save.',
+  },
+  NAME_TAKEN: {
+    zh: ({ name }) => `名录中已有“${name}”，请打开它修改，或者把这个名称填为别称。`,
+    en: ({ name }) => `The directory has "${name}" already: change that entry, or enter this as an alias.`,
   },
   ALREADY_LINKED: {
     zh: ({ number }) => `本案与 ${number} 已有关联，无需重复建立。`,

@@ -4,6 +4,7 @@ import { caseSheet } from './caseSheet.ts'
 import { cases } from './cases.ts'
 import { consultations } from './consultations.ts'
 import { duties } from './duties.ts'
+import { respondents } from './intake.ts'
 import { links } from './links.ts'
 import { lists } from './lists.ts'
 import { materials } from './materials.ts'
@@ -34,6 +35,7 @@ export const contract = {
   duties,
   calendar,
   reports,
+  respondents,
   numbers,
   settings,
   search,
@@ -65,7 +67,13 @@ export type {
   Warning,
 } from './cases.ts'
 export { caseSorts, payloadSchemaOf, stepTypes } from './cases.ts'
-export type { ConsultationRow, ConsultationStep, ConsultationView } from './consultations.ts'
+export type {
+  ConsultationRow,
+  ConsultationStep,
+  ConsultationView,
+  ReceptionRow,
+  SimilarConsultation,
+} from './consultations.ts'
 export { consultationSteps } from './consultations.ts'
 export type { Access, ProcedureMeta } from './define.ts'
 export type {
@@ -83,6 +91,7 @@ export type {
 export { sheetGroups } from './duties.ts'
 export type { ErrorCode, ErrorData } from './errors.ts'
 export { errorSentence, errors } from './errors.ts'
+export type { EarlierPerson, RespondentView, SimilarCase } from './intake.ts'
 export type { LinksView } from './links.ts'
 export type { ListLayout, ListName, ListView } from './lists.ts'
 export type { ChangedRateRow, ChangedRunRow, LockView } from './locks.ts'

@@ -42,6 +42,7 @@ export const consultations: Texts['consultations'] = {
     PUBLICITY_RECORDED: 'If everything was told, the publicity counts as done.',
     CONSULTATION_ANSWERED: 'Saving records the answer.',
     REFERRED: 'Saving refers the person and closes the consultation here.',
+    REFERRAL_RETURNED: 'Saving records what the body answered.',
     FOLLOW_UP_PLANNED: 'Saving plans a follow-up.',
     CLOSED: 'Saving closes the consultation.',
   },

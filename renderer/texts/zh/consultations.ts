@@ -40,6 +40,7 @@ export const consultations = {
     PUBLICITY_RECORDED: '保存后：内容齐全的，“咨询宣传”计入已完成。',
     CONSULTATION_ANSWERED: '保存后：记入答复。',
     REFERRED: '保存后：转接其他单位，本中心办结。',
+    REFERRAL_RETURNED: '保存后：记入接收单位反馈的结果。',
     FOLLOW_UP_PLANNED: '保存后：列为待跟进。',
     CLOSED: '保存后：咨询办结。',
   },
