@@ -2,6 +2,7 @@ import { createRouterClient } from '@orpc/server'
 import { listUsers } from '../db/repositories/users.ts'
 import { openServer } from '../server/openServer.ts'
 import { beginSession } from '../server/session/signIn.ts'
+import type { Client } from '../shared/contract/index.ts'
 import type { Role } from '../shared/terms/index.ts'
 
 /** A clock that stands where it is put: a history is recorded on its own days. */
@@ -41,7 +42,7 @@ type Options = {
 export async function openDesk({ dataDir, clock, as = 'supervisor' }: Options) {
   const server = await openServer({ dataDir, ...(clock ? { now: clock.now } : {}), log: () => {} })
   const session = { day: '', token: '' }
-  const client = createRouterClient(server.router, {
+  const client: Client = createRouterClient(server.router, {
     context: async () => {
       const day = server.app.now().slice(0, 10)
       if (day !== session.day) {
@@ -74,4 +75,4 @@ export async function openExistingDesk(options: Options) {
 }
 
 export type Desk = Awaited<ReturnType<typeof openDesk>>
-export type Client = Desk['client']
+export type { Client }

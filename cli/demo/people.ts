@@ -5,6 +5,7 @@ import { findUser } from '../../db/repositories/users.ts'
 import { PRACTICE_KEY } from '../../server/desk.ts'
 import type { OpenServer } from '../../server/openServer.ts'
 import { beginSession } from '../../server/session/signIn.ts'
+import type { Client } from '../../shared/contract/index.ts'
 import type { Role } from '../../shared/terms/index.ts'
 import type { Clock } from '../desk.ts'
 
@@ -14,7 +15,7 @@ export const PRACTICE_PASSWORD = 'fuyi-yanlian'
 /** A clock on which every call takes a little while. */
 export type OfficeClock = Clock & { tick(): void }
 
-export type Client = ReturnType<typeof clientOf>
+export type { Client }
 export type Person = { id: string; name: string; login: string; roles: readonly Role[]; client: Client }
 export type People = {
   reception: Person
@@ -64,7 +65,7 @@ export async function appointPeople(server: OpenServer, clock: OfficeClock): Pro
 export const everybody = ({ officers, ...others }: People): Person[] => [...Object.values(others), ...officers]
 
 /** The server as one person sees it: signed in once a day, and again after a pause. */
-function clientOf(server: OpenServer, clock: OfficeClock, userId: string) {
+function clientOf(server: OpenServer, clock: OfficeClock, userId: string): Client {
   const session = { token: '', usedAt: '' }
   return createRouterClient(server.router, {
     context: async () => {

@@ -43,8 +43,11 @@ export const contract = {
 }
 
 export type Contract = typeof contract
-/** What a client of the contract looks like: `client.cases.get({ id })`. */
-export type Client = ContractRouterClient<Contract>
+/**
+ * What a client of the contract looks like: `client.cases.get({ id })`. An interface, because the compiler writes out
+ * an alias wherever it is inferred, and this one is too long for that.
+ */
+export interface Client extends ContractRouterClient<Contract> {}
 export type Inputs = InferContractRouterInputs<Contract>
 export type Outputs = InferContractRouterOutputs<Contract>
 
