@@ -97,7 +97,7 @@ describe('states', () => {
       'CLOSED',
       'CONVERTED',
     ],
-    referred: ['CONTACTED', 'PUBLICITY_RECORDED'],
+    referred: ['CONTACTED', 'PUBLICITY_RECORDED', 'REFERRAL_RETURNED'],
     closed: ['CONTACTED', 'CONVERTED'],
     convertedToApplication: ['PUBLICITY_RECORDED'],
   }
