@@ -27,7 +27,7 @@ const RULES: Record<string, Rule> = {
   db: { folders: ['shared'], packages: /^(better-sqlite3|kysely|kysely\/.*|pg|node:.*)$/ },
   server: {
     folders: ['db', 'shared'],
-    packages: /^(kysely|zod|hash-wasm|pinyin-pro|@orpc\/(server|openapi|zod|contract)(\/.*)?|node:.*)$/,
+    packages: /^(kysely|zod|docx|hash-wasm|pinyin-pro|@orpc\/(server|openapi|zod|contract)(\/.*)?|node:.*)$/,
   },
   'electron/preload': { folders: ['electron/wire.ts', 'shared/contract'], packages: /^electron$/ },
   'electron/main': {

@@ -1,4 +1,5 @@
 import { consultationFields } from './consultation.ts'
+import { documentFields } from './documents.ts'
 import { eventFields } from './eventFields.ts'
 import { term } from './term.ts'
 
@@ -209,6 +210,7 @@ export const fields = {
     changes: term('更正内容', 'changes'),
     field: term('更正的栏目', 'field'),
     value: term('更正后的内容', 'new value'),
+    ...documentFields,
     ...eventFields,
     ...consultationFields,
   },

@@ -3,6 +3,7 @@ import { aftermath } from './aftermath.ts'
 import { applicationPapers } from './applicationPapers.ts'
 import { consultation } from './consultation.ts'
 import { decisions } from './decisions.ts'
+import { documents } from './documents.ts'
 import { duties } from './duties.ts'
 import { events } from './events.ts'
 import { fieldHelp as help } from './fieldHelp.ts'
@@ -30,6 +31,7 @@ export const terms = {
   ...decisions,
   ...aftermath,
   ...consultation,
+  ...documents,
   ...duties,
   ...limits,
   ...states,
