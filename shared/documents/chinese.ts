@@ -19,3 +19,16 @@ export function chineseNumeral(n: number): string {
 export function yuan(fen: number): string {
   return `${(fen / 100).toFixed(2).replace(/\.?0+$/, '')}元`
 }
+
+const titles: Record<string, string> = {
+  行政复议法: '《中华人民共和国行政复议法》',
+  行政复议法实施条例: '《中华人民共和国行政复议法实施条例》',
+  行政诉讼法: '《中华人民共和国行政诉讼法》',
+  民事诉讼法: '《中华人民共和国民事诉讼法》',
+}
+
+/** An article as papers cite it: “行政复议法 第39条第1款第6项” → 《中华人民共和国行政复议法》第三十九条第一款第六项. */
+export function cited(article: string): string {
+  const [name = '', place = ''] = article.split(' ')
+  return `${titles[name] ?? `《${name}》`}${place.replace(/\d+/g, (n) => chineseNumeral(Number(n)))}`
+}

@@ -1,15 +1,72 @@
 import type { DocumentContent } from './content.ts'
 import type { DocumentDefinition } from './define.ts'
-import { acceptanceNotice, supplementNotice } from './kinds/acceptance.ts'
+import * as aftermath from './kinds/aftermath.ts'
 import { decision } from './kinds/decision.ts'
+import * as intake from './kinds/intake.ts'
+import * as trial from './kinds/trial.ts'
 import type { DocumentSource } from './source.ts'
 import { createWriter } from './writer.ts'
 
 /** Every paper the program can make, in the order of a file. Codes are stored: never rename one. */
 export const documents = {
-  supplementNotice,
-  acceptanceNotice,
+  oralApplicationRecord: intake.oralApplicationRecord,
+  materialReceipt: intake.materialReceipt,
+  serviceAddressConfirmation: intake.serviceAddressConfirmation,
+  receptionRecord: intake.receptionRecord,
+  supplementNotice: intake.supplementNotice,
+  respondentChangeNotice: intake.respondentChangeNotice,
+  repeatFilingNotice: intake.repeatFilingNotice,
+  nonAcceptanceDecision: intake.nonAcceptanceDecision,
+  filingApprovalForm: intake.filingApprovalForm,
+  acceptanceNotice: intake.acceptanceNotice,
+  replyNotice: intake.replyNotice,
+  thirdPartyNotice: intake.thirdPartyNotice,
+  representativeElection: intake.representativeElection,
+  simpleProcedureNotice: trial.simpleProcedureNotice,
+  conversionNotice: trial.conversionNotice,
+  opinionHearingRecord: trial.opinionHearingRecord,
+  hearingNotice: trial.hearingNotice,
+  hearingRecord: trial.hearingRecord,
+  investigationRecord: trial.investigationRecord,
+  inspectionRecord: trial.inspectionRecord,
+  appraisalCommission: trial.appraisalCommission,
+  fileAccessRecord: trial.fileAccessRecord,
+  stayDecision: trial.stayDecision,
+  suspensionNotice: trial.suspensionNotice,
+  resumptionNotice: trial.resumptionNotice,
+  extensionNotice: trial.extensionNotice,
+  clockApprovalForm: trial.clockApprovalForm,
+  incidentalTransferLetter: trial.incidentalTransferLetter,
+  draftingOrganNotice: trial.draftingOrganNotice,
+  committeeRequest: trial.committeeRequest,
+  committeeOpinion: trial.committeeOpinion,
+  deliberationRecord: trial.deliberationRecord,
+  mediationRecord: trial.mediationRecord,
+  settlementAgreement: trial.settlementAgreement,
+  withdrawalRequest: trial.withdrawalRequest,
+  clarificationRecord: trial.clarificationRecord,
+  elevationRequest: trial.elevationRequest,
+  mergerNotice: trial.mergerNotice,
   decision,
+  mediationDocument: trial.mediationDocument,
+  terminationDecision: trial.terminationDecision,
+  dismissalDecision: trial.dismissalDecision,
+  serviceReceipt: aftermath.serviceReceipt,
+  explanationRecord: aftermath.explanationRecord,
+  explanationLetter: aftermath.explanationLetter,
+  opinionLetter: aftermath.opinionLetter,
+  recommendationLetter: aftermath.recommendationLetter,
+  complianceOrder: aftermath.complianceOrder,
+  accountabilityTalk: aftermath.accountabilityTalk,
+  publicCriticism: aftermath.publicCriticism,
+  copyToSuperiorLetter: aftermath.copyToSuperiorLetter,
+  erratum: aftermath.erratum,
+  enforcementApplication: aftermath.enforcementApplication,
+  clueTransferLetter: aftermath.clueTransferLetter,
+  revisitRecord: aftermath.revisitRecord,
+  closingApprovalForm: aftermath.closingApprovalForm,
+  fileCover: aftermath.fileCover,
+  fileNote: aftermath.fileNote,
 } as const satisfies Record<string, DocumentDefinition>
 
 export type DocumentKind = keyof typeof documents

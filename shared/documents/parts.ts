@@ -1,6 +1,7 @@
-import { fieldLabel } from '../terms/index.ts'
-import { chineseDate } from './chinese.ts'
-import type { Block, Run, Text } from './content.ts'
+import type { EventType } from '../case/index.ts'
+import { fieldLabel, type TermGroup, termArticle, termName } from '../terms/index.ts'
+import { chineseDate, cited } from './chinese.ts'
+import type { Block, FormRow, Run, Text } from './content.ts'
 import type { PartyDetails } from './source.ts'
 import type { Writer } from './writer.ts'
 
@@ -68,3 +69,53 @@ export function addressee(writer: Writer, role: PartyDetails['role']): Block {
 /** 一、… 二、… one paragraph each. */
 export const numbered = (items: readonly Text[], numeral: (n: number) => string): Block[] =>
   items.map((text, i) => paragraph(`${numeral(i + 1)}、`, ...text))
+
+/** 申请人…不服被申请人…作出的…，于…向本机关申请行政复议。 How the papers of a case begin. */
+export function opening(writer: Writer): Run[] {
+  const [applicants, respondents] = [partiesOf(writer, 'applicant'), partiesOf(writer, 'respondent')]
+  return [
+    `申请人${names(applicants)}不服被申请人${names(respondents)}作出的${writer.source.facts.act.title}，于`,
+    writer.dayOf('APPLICATION_RECEIVED'),
+    '向本机关申请行政复议。',
+  ]
+}
+
+/** The same and that the case was accepted. */
+export const accepted = (writer: Writer): Run[] => [
+  ...opening(writer),
+  '本机关于',
+  writer.dayOf('ACCEPT'),
+  '依法受理。',
+]
+
+/** The article a coded ground rests on, as papers cite it; a blank while the step has not chosen one. */
+export function groundArticle(writer: Writer, type: EventType, field: string, group: TermGroup): Run {
+  const code = (writer.recorded(type)?.data as Record<string, unknown> | undefined)?.[field]
+  const article = typeof code === 'string' ? termArticle(group, code) : undefined
+  return writer.need(article && cited(article), fieldLabel(type, field), { kind: 'step', event: type, field })
+}
+
+/** The names of coded terms a step chose. */
+export const termNames = (group: TermGroup, codes: readonly string[] | undefined): string =>
+  (codes ?? []).map((code) => termName(group, code)).join('；')
+
+/** The head of a record or an internal form: no mark, no number. */
+export const recordHead = (...title: string[]): Block => ({ kind: 'title', lines: title })
+
+/** The first rows of every form of a case. */
+export function caseRows(writer: Writer): FormRow[] {
+  return [
+    { label: '案号', value: [writer.source.number] },
+    { label: '申请人', value: [names(partiesOf(writer, 'applicant'))] },
+    { label: '被申请人', value: [names(partiesOf(writer, 'respondent'))] },
+    { label: '行政行为', value: [writer.source.facts.act.title] },
+  ]
+}
+
+export const row = (label: string, ...value: Run[]): FormRow => ({ label, value })
+export const signatures = (...who: string[]): Block => ({ kind: 'signatures', who })
+export const attachments = (...items: Text[]): Block => ({ kind: 'attachments', items })
+
+/** Names of staff. */
+export const staffNames = (writer: Writer, ids: readonly string[] | undefined): string =>
+  (ids ?? []).map((id) => writer.source.nameOf(id) ?? id).join('、')
