@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { eventDefinition, eventTypes } from '../../shared/case/events.ts'
 import type { Fields } from '../../shared/case/fields.ts'
+import { documentKinds, documents } from '../../shared/documents/index.ts'
 import {
   fieldHelp,
   fieldLabel,
@@ -101,6 +102,9 @@ describe('events of the statechart', () => {
           asked.add(names.slice(start).join('.'))
         })
       }
+    }
+    for (const kind of documentKinds) {
+      for (const field of Object.keys(documents[kind].asks)) asked.add(`${kind}.${field}`)
     }
     const ofConsultation = (key: string) => isTermCode('consultationEventType', key.split('.')[0])
     const stale = [...termCodes('field'), ...termCodes('fieldHelp')].filter(
