@@ -41,7 +41,7 @@ const RULES: Record<string, Rule> = {
   renderer: {
     folders: ['shared'],
     packages:
-      /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/.*|echarts|marked|pdfjs-dist|zod|@orpc\/(client|contract))(\/.*)?$/,
+      /^(react|react-dom|react-router|antd|@ant-design\/icons|@tanstack\/.*|echarts|fflate|marked|pdfjs-dist|zod|@orpc\/(client|contract))(\/.*)?$/,
   },
   cli: { folders: ['server', 'db', 'shared'], packages: /^(@orpc\/(server|contract)|zod|node:.*)$/ },
 }

@@ -1,6 +1,6 @@
 import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { NumberKind } from '../../shared/case/organ.ts'
-import type { CaseView, ConsultationView, Inputs } from '../../shared/contract/index.ts'
+import type { CaseView, ConsultationView, Inputs, ListName } from '../../shared/contract/index.ts'
 import { api } from './client.ts'
 import { failureOf } from './failure.ts'
 import { readContent } from './files.ts'
@@ -38,6 +38,20 @@ export const queries = {
       queryFn: () => api.cases.list(input),
       placeholderData: keepPreviousData,
     }),
+  sheetCounts: (input: Inputs['caseSheet']['counts']) =>
+    queryOptions({
+      queryKey: ['work', 'sheetCounts', input],
+      queryFn: () => api.caseSheet.counts(input),
+      placeholderData: keepPreviousData,
+    }),
+  sheetFacet: (input: Inputs['caseSheet']['facet']) =>
+    queryOptions({
+      queryKey: ['work', 'sheetFacet', input],
+      queryFn: () => api.caseSheet.facet(input),
+      placeholderData: keepPreviousData,
+    }),
+  myList: (list: ListName) =>
+    queryOptions({ queryKey: ['lists', list], queryFn: () => api.lists.mine({ list }), staleTime: 300_000 }),
   case: (id: string) => queryOptions({ queryKey: ['case', id], queryFn: () => api.cases.get({ id }) }),
   materials: (caseId: string) =>
     queryOptions({ queryKey: ['materials', 'list', caseId], queryFn: () => api.materials.list({ caseId }) }),

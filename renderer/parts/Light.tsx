@@ -93,3 +93,16 @@ export function Light({
     </span>
   )
 }
+
+/** The light of a band alone, for lists where the day stands in a column of its own. */
+export function BandLight({ band, word }: { band: string; word: string }): ReactElement {
+  const kind: LightKind = band === 'noNextStep' ? 'none' : (band as LightKind)
+  return (
+    <span className={`light ${kind}`}>
+      <span className="shape" aria-hidden="true">
+        {shapes[kind]}
+      </span>
+      <span>{word}</span>
+    </span>
+  )
+}

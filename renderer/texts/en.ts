@@ -6,6 +6,7 @@ import { effects } from './en/effects.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
 import { help } from './en/help.ts'
+import { grid } from './en/grid.ts'
 import { light } from './en/light.ts'
 import { links } from './en/links.ts'
 import { materials } from './en/materials.ts'
@@ -33,6 +34,7 @@ export const en: Texts = {
   frame,
   palette,
   help,
+  grid,
   states,
   light,
   days: { restMark: 'off', makeUpMark: 'on' },

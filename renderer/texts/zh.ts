@@ -6,6 +6,7 @@ import { effects } from './zh/effects.ts'
 import { form } from './zh/form.ts'
 import { frame } from './zh/frame.ts'
 import { help } from './zh/help.ts'
+import { grid } from './zh/grid.ts'
 import { light } from './zh/light.ts'
 import { links } from './zh/links.ts'
 import { materials } from './zh/materials.ts'
@@ -32,6 +33,7 @@ export const zh = {
   frame,
   palette,
   help,
+  grid,
   states,
   light,
   days: { restMark: '休', makeUpMark: '班' },

@@ -1,0 +1,17 @@
+export const grid = {
+  tickAll: '全选当前列表中的案件',
+  tickRow: (name: string) => `选中 ${name}`,
+  sortHint: '单击排序，按住 Shift 单击可按多列排序；拖动可调整列的次序',
+  filterBy: (title: string) => `筛选：${title}`,
+  filteredBy: (title: string) => `筛选：${title}（已筛选）`,
+  cell: (column: string, row: string, value: string) => `${column}，${row}：${value || '空'}`,
+  locked: '这一栏随办理步骤变化，不能在列表里填写。',
+  notADate: '不是有效的日期，请写作 2026-11-22。',
+  notADateColumn: '当日日期只能填入日期栏。',
+  notAChoice: '没有这个选项，请从列表中选择。',
+  required: '这一栏必须填写，不能清空。',
+  copied: (rows: number, columns: number) => `已复制 ${rows} 行 × ${columns} 列，可粘贴到 Excel、WPS`,
+  tooManyToCopy: (most: number) => `一次最多复制 ${most} 行，更多请用“导出”。`,
+  tooManyToFill: (most: number) => `一次最多填充 ${most} 行，请缩小选择范围。`,
+  nothingToFill: '所选单元格内容相同，无需填充。',
+} as const
