@@ -355,6 +355,99 @@ export type ListViewTable = {
   updated_at: string
 }
 
+export type CorrectionTable = {
+  case_id: string
+  key: string
+  cycle: number
+  raised_on: string
+  respondent: string
+  organ: string
+  kind: string | null
+  status: 'owed' | 'draft' | 'issued' | 'served' | 'answered' | 'waived'
+  number: string | null
+  drafted_on: string | null
+  issued_on: string | null
+  served_on: string | null
+  answered_on: string | null
+  rectified: Flag | null
+  adoption: string | null
+  judged_on: string | null
+  items: number
+  items_adopted: number
+  reminders: number
+  reminded_on: string | null
+  measure: string | null
+  measure_on: string | null
+  limit_key: string | null
+  due_legal: string | null
+  due_safe: string | null
+  near_from: string | null
+  provisional: Flag
+  next_step: string | null
+}
+
+export type ConfirmedDefectTable = {
+  case_id: string
+  cycle: number
+  position: number
+  type: string | null
+  clause: string | null
+  description: string | null
+  respondent: string
+  confirmed_on: string
+}
+
+export type PressureStepTable = {
+  case_id: string
+  seq: number
+  cycle: number
+  letter: string | null
+  kind: string
+  organ: string
+  taken_on: string
+  comply_by: string | null
+  decided_by: string
+  summary: string | null
+}
+
+export type CourtInstanceTable = {
+  case_id: string
+  key: string
+  cycle: number
+  instance: string
+  plaintiffs: string
+  defendant: string | null
+  court: string
+  court_number: string | null
+  opened_on: string
+  copy_received_on: string | null
+  reply_due: string | null
+  reply_safe: string | null
+  reply_near_from: string | null
+  replied_on: string | null
+  hearing_on: string | null
+  ruled_on: string | null
+  outcome: string | null
+  result: string | null
+  judged_on: string | null
+  reopened_on: string | null
+  status: 'pending' | 'ruled' | 'appealed' | 'effective'
+  next_step: string | null
+}
+
+export type CourtHearingTable = {
+  case_id: string
+  seq: number
+  instance_key: string
+  instance: string
+  held_on: string
+  attendance: string | null
+  head_appeared: Flag
+  attendee: string | null
+  absence_reason: string | null
+  from_judgment: Flag
+}
+
 export type Database = {
   setting: SettingTable
   user_account: UserAccountTable
@@ -382,4 +475,9 @@ export type Database = {
   case_sheet: CaseSheetTable
   list_layout: ListLayoutTable
   list_view: ListViewTable
+  correction: CorrectionTable
+  confirmed_defect: ConfirmedDefectTable
+  pressure_step: PressureStepTable
+  court_instance: CourtInstanceTable
+  court_hearing: CourtHearingTable
 }

@@ -1,3 +1,5 @@
+import type { CorrectionRecord } from '../shared/duties/corrections.ts'
+import type { CourtRecord } from '../shared/duties/courtRecord.ts'
 import type { Duty } from '../shared/duties/duty.ts'
 import type { SheetRow } from '../shared/reports/caseSheet.ts'
 import type { ChainFault } from './chain.ts'
@@ -10,8 +12,10 @@ import {
   consultationFromRow,
   consultationHistoriesOf,
 } from './repositories/consultations.ts'
+import { correctionTables } from './repositories/corrections.ts'
 import { dutiesOfAll } from './repositories/duties.ts'
 import { caseChainFaults, historiesOf, type LoggedEvent } from './repositories/events.ts'
+import { courtTables } from './repositories/litigation.ts'
 import { type PartyInput, partiesOfAll } from './repositories/parties.ts'
 import { type SearchEntry, type SearchKind, searchEntriesOfAll } from './repositories/search.ts'
 import { type StageRun, stageRunsOfAll } from './repositories/stageRuns.ts'
@@ -35,7 +39,19 @@ export async function verifyChain(
 export type Difference = {
   subject: Subject
   ownerId: string
-  part: 'record' | 'duty' | 'stageRun' | 'party' | 'sheet' | 'search' | 'history'
+  part:
+    | 'record'
+    | 'duty'
+    | 'stageRun'
+    | 'party'
+    | 'sheet'
+    | 'search'
+    | 'history'
+    | 'correction'
+    | 'defect'
+    | 'pressure'
+    | 'courtInstance'
+    | 'courtHearing'
   key: string | null
   /** The field that differs; null: the whole row is missing or one too many. */
   field: string | null
@@ -52,6 +68,8 @@ export type DerivedCase = {
   search: DerivedSearch
   /** Left out: not compared. */
   sheet?: SheetRow
+  corrections: CorrectionRecord
+  court: CourtRecord
 }
 export type DerivedConsultation = {
   record: Partial<ConsultationRecord>
@@ -95,6 +113,7 @@ export async function* verifyProjections(
       await searchEntriesOfAll(db, ids),
       await sheetRowsOf(db, ids),
     ]
+    const aftermath = await aftermathOfAll(db, ids)
     const differences = rows.flatMap((row) => {
       const record = recordFromRow(row)
       const owner = { subject: 'case', ownerId: row.id } as const
@@ -117,6 +136,7 @@ export async function* verifyProjections(
           : []),
         ...compareRows(owner, 'party', parties.get(row.id) ?? [], expected.parties, (party) => party.id),
         ...compareSearch(owner, texts.get(row.id) ?? [], expected.search),
+        ...aftermath.flatMap((compare) => compare(owner, expected)),
       ]
     })
     checked += rows.length
@@ -160,6 +180,27 @@ export async function* verifyProjections(
 const sheetRowOf = (row: SheetRow | undefined): SheetRow[] => (row ? [row] : [])
 
 type Owner = Pick<Difference, 'subject' | 'ownerId'>
+
+/** The stored letters, defects, measures, suits and hearings of cases, each table with the way to compare it. */
+async function aftermathOfAll(db: Executor, ids: readonly string[]) {
+  type Table<T> = { ofAll(db: Executor, ids: readonly string[]): Promise<Map<string, T[]>>; keyOf(row: T): string }
+  async function table<T extends object>(
+    part: Difference['part'],
+    { ofAll, keyOf }: Table<T>,
+    expected: (derived: DerivedCase) => readonly T[],
+  ) {
+    const stored = await ofAll(db, ids)
+    return (owner: Owner, derived: DerivedCase) =>
+      compareRows(owner, part, stored.get(owner.ownerId) ?? [], expected(derived), keyOf)
+  }
+  return [
+    await table('correction', correctionTables.corrections, ({ corrections }) => corrections.corrections),
+    await table('defect', correctionTables.defects, ({ corrections }) => corrections.defects),
+    await table('pressure', correctionTables.pressure, ({ corrections }) => corrections.pressure),
+    await table('courtInstance', courtTables.instances, ({ court }) => court.instances),
+    await table('courtHearing', courtTables.hearings, ({ court }) => court.hearings),
+  ]
+}
 
 /** A history that is empty or has a hole cannot be folded. */
 function brokenSequence(owner: Owner, history: readonly LoggedEvent<string>[]): Difference | undefined {

@@ -12,6 +12,7 @@ import { register } from './cases/register.ts'
 import { people, similar } from './cases/similar.ts'
 import * as consultations from './consultations/consultations.ts'
 import * as reception from './consultations/reception.ts'
+import * as corrections from './corrections/corrections.ts'
 import { journal } from './duties/journal.ts'
 import { dueWhileAway, load } from './duties/load.ts'
 import { stuck } from './duties/stuck.ts'
@@ -19,6 +20,7 @@ import { sheet, worklist } from './duties/worklist.ts'
 import { caller, guarded, type HostContext } from './guard.ts'
 import * as links from './links/links.ts'
 import * as lists from './lists/lists.ts'
+import * as litigation from './litigation/litigation.ts'
 import * as materials from './materials/materials.ts'
 import * as scanFolder from './materials/scanFolder.ts'
 import * as uploads from './materials/uploads.ts'
@@ -140,6 +142,18 @@ export function createRouter(app: App): AppRouter {
       similar: os.consultations.similar.handler(plain(reception.similar)),
       habits: os.consultations.habits.handler(() => reception.habits(app)),
       reception: os.consultations.reception.handler(plain(reception.reception)),
+    },
+    corrections: {
+      letters: os.corrections.letters.handler(plain(corrections.letters)),
+      defects: os.corrections.defects.handler(plain(corrections.defects)),
+      repeats: os.corrections.repeats.handler(plain(corrections.repeats)),
+      earlier: os.corrections.earlier.handler(plain(corrections.earlier)),
+      pressure: os.corrections.pressure.handler(plain(corrections.pressure)),
+    },
+    litigation: {
+      suits: os.litigation.suits.handler(plain(litigation.suits)),
+      figures: os.litigation.figures.handler(plain(litigation.figures)),
+      hearings: os.litigation.hearings.handler(plain(litigation.hearings)),
     },
     duties: {
       worklist: os.duties.worklist.handler(by(worklist)),

@@ -27,13 +27,13 @@ async function* outcomeFollowed(file: CaseFile, again: boolean): AsyncGenerator<
   if (file.view.regions.copyToSuperior === 'due')
     yield* file.step([0, 1], 'COPIED_TO_SUPERIOR', { body: '示例市有关主管部门' })
   const sues = plan.suit !== 'none' && !again && file.view.regions.litigation === 'open'
-  if (sues) yield* file.step([1, 4], 'SUED', () => ({ by: file.applicants()[0]!.id, court: '示例区人民法院' }))
+  if (sues) yield* suit(file)
   yield* recommendation(file)
   if (file.view.regions.publication === 'assessing') yield* publish(file)
   yield* answer(file)
   if (file.view.regions.performance === 'due') yield* performance(file)
   if (plan.revisited) yield* revisit(file)
-  if (sues && plan.suit !== 'pending') yield* judgment(file)
+  if (sues) yield* plan.suit === 'pending' ? summons(file) : judgment(file)
   return true
 }
 
@@ -133,16 +133,55 @@ async function* answer(file: CaseFile): Story {
   if (plan.answer === 'none') {
     yield file.later({ on: file.naturalDaysLater(62) })
     await file.look()
+    yield* pressed(file)
     return
   }
   if (plan.answer === 'late') {
     yield file.later({ on: file.naturalDaysLater(62, 75) })
     yield* file.step([0, 3], 'REMINDED', { channel: 'phone', summary: '电话催告尽快反馈整改情况。' })
-    return yield* file.step([2, 12], 'ANSWERED', { rectified: true, summary: '已完成整改。' })
+    yield* file.step([2, 12], 'ANSWERED', { rectified: true, summary: '已完成整改。' })
+    return yield* judgedAnswer(file)
   }
   yield* file.step({ on: file.naturalDaysLater(15, 45) }, 'ANSWERED', {
     rectified: random.chance(0.9),
     summary: '已组织学习并修订工作流程。',
+  })
+  yield* judgedAnswer(file)
+}
+
+/** The answer read against what was asked for; now and then nobody has come to it yet. */
+async function* judgedAnswer(file: CaseFile): Story {
+  const { random } = file
+  if (!random.chance(0.85)) return
+  const [second, third] = [random.chance(0.85) ? 'adopted' : 'partly', random.chance(0.9) ? 'adopted' : 'notAdopted']
+  yield* file.step([0, 3], 'ANSWER_JUDGED', () => ({
+    letter: file.facts().letters.findLast((letter) => letter.answeredOn !== null)!.id,
+    items: [
+      { item: '规范告知和送达程序', adoption: 'adopted' },
+      { item: '开展同类案件自查', adoption: second },
+      { item: '组织执法人员培训', adoption: third, ...(third === 'notAdopted' ? { note: '未提供培训记录。' } : {}) },
+    ],
+  }))
+}
+
+/** No answer: some are reminded, some ordered to comply and called in (行政复议法 第77条第2款). */
+async function* pressed(file: CaseFile): Story {
+  const { random, people } = file
+  const letter = file.facts().letters.findLast((l) => l.kind === 'opinionLetter' && l.answeredOn === null)?.id
+  if (!letter || !random.chance(0.7)) return
+  yield* file.step([1, 4], 'REMINDED', { letter, channel: 'phone', summary: '电话催告，告知逾期不反馈的后果。' })
+  if (!random.chance(0.6)) return
+  yield* file.step([3, 6], 'COMPLIANCE_ORDERED', () => ({
+    letter,
+    by: file.naturalDaysLater(15),
+    decidedBy: people.approver.id,
+  }))
+  if (!random.chance(0.5)) return
+  yield* file.step([12, 16], 'ACCOUNTABILITY_TALK', {
+    letter,
+    measure: random.pick(['talk', 'publicCriticism']),
+    decidedBy: people.supervisor.id,
+    summary: '约谈分管负责人，明确整改时限。',
   })
 }
 
@@ -176,14 +215,54 @@ async function* revisit(file: CaseFile): Story {
   }))
 }
 
+/** The suit, and our reply within fifteen days of the copy (行政诉讼法 第67条). */
+async function* suit(file: CaseFile): Story {
+  const { random, centre, plan } = file
+  const sign = `（${centre.today().slice(0, 4)}）示0101行初${random.between(10, 400)}号`
+  yield* file.step([1, 4], 'SUED', () => ({
+    by: file.applicants()[0]!.id,
+    court: '示例区人民法院',
+    courtCaseNumber: sign,
+    defendant: file.facts().outcome?.kinds.includes('UPHOLD') ? 'joint' : 'sole',
+    copyReceivedOn: centre.today(),
+  }))
+  if (plan.suit !== 'pending' || random.chance(0.5)) yield* file.step([0, 3], 'COURT_REPLIED', {})
+}
+
+/** A suit that is pending: the court has set a day. */
+async function* summons(file: CaseFile): Story {
+  yield* file.step([0, 3], 'COURT_HEARING_SET', () => ({ hearingOn: file.naturalDaysLater(20), place: '第三法庭' }))
+}
+
+async function* hearing(file: CaseFile, wait: { on: string }): Story {
+  const appeared = file.random.share({ deputy: 5, inCharge: 2, principal: 1, delegate: 2 })
+  yield* file.step(wait, 'COURT_HEARING_HELD', {
+    attendance: appeared,
+    attendee: appeared === 'delegate' ? '工作人员两名' : '李某，区政府分管负责人',
+    ...(appeared === 'delegate' ? { absenceReason: '负责人参加防汛指挥，已向法院书面说明。' } : {}),
+  })
+}
+
 /** The court answers; a decision it revokes is made again in a new cycle (行政诉讼法 第70条). */
 async function* judgment(file: CaseFile): Story {
   const { plan, random, centre } = file
-  yield* file.step({ on: file.naturalDaysLater(60, 120) }, 'JUDGED', () => ({
+  yield* hearing(file, { on: file.naturalDaysLater(40, 80) })
+  if (plan.suit === 'upheld' && !plan.swift && random.chance(0.3)) {
+    yield* file.step([10, 15], 'COURT_RULED', { outcome: 'claimDismissed' })
+    yield* file.step([8, 12], 'APPEALED', () => ({
+      instance: 'second',
+      appellant: 'plaintiff',
+      court: '示例市中级人民法院',
+      copyReceivedOn: centre.today(),
+    }))
+    yield* file.step([3, 8], 'COURT_REPLIED', {})
+    yield* hearing(file, { on: file.naturalDaysLater(20, 40) })
+  }
+  yield* file.step({ on: file.naturalDaysLater(20, 40) }, 'JUDGED', () => ({
     result: plan.suit,
+    outcome: { upheld: 'claimDismissed', revoked: 'revoked', redecide: 'redo' }[plan.suit as 'upheld'],
     effectiveOn: centre.today(),
     ...(plan.suit === 'redecide' ? { redoDays: 60 } : {}),
-    headAttended: random.chance(0.8),
   }))
   if (plan.suit === 'upheld' || !file.is('closed', 'archived')) return
   yield* file.step([2, 6], 'REOPEN', { code: 'RO3', basis: '人民法院生效行政判决。', periodDays: 60 })

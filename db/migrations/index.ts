@@ -12,6 +12,8 @@ import lists from './0071_lists.ts'
 import materials from './0080_materials.ts'
 import notesAndLinks from './0081_notesAndLinks.ts'
 import intake from './0090_intake.ts'
+import corrections from './0100_corrections.ts'
+import litigation from './0101_litigation.ts'
 import workbench from './0110_workbench.ts'
 
 /** Every step of the schema, oldest first. */
@@ -29,5 +31,7 @@ export const migrations: readonly Migration[] = [
   materials,
   notesAndLinks,
   intake,
+  corrections,
+  litigation,
   workbench,
 ]

@@ -208,6 +208,18 @@ export async function idsOfCasesWithDates(db: Executor, afterId: string, limit: 
   return rows.map((row) => row.id)
 }
 
+/** Ids of all cases in their order, a batch at a time. */
+export async function idsOfCases(db: Executor, afterId: string, limit: number): Promise<string[]> {
+  const rows = await db
+    .selectFrom('reconsideration_case')
+    .select('id')
+    .where('id', '>', afterId)
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
 /** One page of the cases a filter lets through, each with its most urgent duty; `total` counts all of them. */
 export async function listCases(db: Executor, query: CaseQuery): Promise<{ rows: CaseListRow[]; total: number }> {
   const { count } = await filtered(db, query)

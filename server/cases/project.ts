@@ -18,7 +18,15 @@ import {
   stageOf,
   store,
 } from '../../shared/case/index.ts'
-import { caseDuties, type Duty, stageRuns } from '../../shared/duties/index.ts'
+import {
+  type CorrectionRecord,
+  type CourtRecord,
+  caseDuties,
+  correctionRecord,
+  courtRecord,
+  type Duty,
+  stageRuns,
+} from '../../shared/duties/index.ts'
 import { receivedOf, type SheetRow, sheetRow } from '../../shared/reports/caseSheet.ts'
 import { type CivilDate, civilDateOf, earliest } from '../../shared/time-limits/index.ts'
 
@@ -30,6 +38,8 @@ export type CaseProjection = {
   parties: PartyInput[]
   duties: Duty[]
   runs: StageRun[]
+  corrections: CorrectionRecord
+  court: CourtRecord
   /** What a search finds the case by besides its number; holds no mediation content. */
   searchWords: string[]
   /** The row of the list of cases; number and day of the last change come from the stored case. */
@@ -78,6 +88,8 @@ export function project(state: CaseState, history: readonly LoggedEvent[], env: 
     parties,
     duties,
     runs: runs.map(({ overdueFrom: _day, ...run }) => run),
+    corrections: correctionRecord(state, counted, env),
+    court: courtRecord(state, counted, env),
     searchWords: searchWords.filter((w) => typeof w === 'string'),
     sheet: ({ number, updatedAt }) =>
       sheetRow({

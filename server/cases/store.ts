@@ -1,8 +1,10 @@
 import type { Executor } from '../../db/executor.ts'
 import { replaceSheetRow } from '../../db/repositories/caseSheet.ts'
 import { type CaseRecord, getCase, insertCase, saveCase } from '../../db/repositories/cases.ts'
+import { replaceCorrections } from '../../db/repositories/corrections.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import { appendEvents, historyOf } from '../../db/repositories/events.ts'
+import { replaceCourt } from '../../db/repositories/litigation.ts'
 import { replaceParties } from '../../db/repositories/parties.ts'
 import { replaceSearchEntries } from '../../db/repositories/search.ts'
 import { replaceStageRuns } from '../../db/repositories/stageRuns.ts'
@@ -107,4 +109,6 @@ async function writeProjection(
   await replaceStageRuns(tx, id, projection.runs)
   await replaceSheetRow(tx, id, projection.sheet(record))
   await replaceSearchEntries(tx, { subject: 'case', id }, kindsOfCase, caseSearchEntries(number, projection, history))
+  await replaceCorrections(tx, id, projection.corrections)
+  await replaceCourt(tx, id, projection.court)
 }

@@ -5,6 +5,7 @@ import { type App, todayOf } from '../app.ts'
 import { deskOf, environment, organOf, program } from '../desk.ts'
 import { traceOf } from '../log.ts'
 import { fillSheet } from './fillSheet.ts'
+import { rebuildProjections } from './rebuild.ts'
 import { loadCase, saveStep } from './store.ts'
 
 const BATCH = 100
@@ -31,6 +32,7 @@ export async function sweep(app: App): Promise<void> {
 
 async function sweepDay(app: App, day: string): Promise<void> {
   if (!(await organOf(app.db, day))) return
+  await rebuildProjections(app)
   await fillSheet(app)
   const seen = new Set<string>()
   let changed = 0

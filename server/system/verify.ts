@@ -84,13 +84,15 @@ function derivation(env: CaseEnvironment): Derivation {
   return {
     deriveCase(history, record) {
       const projection = project(fold(history), history, env)
-      const { columns, duties, parties, runs } = projection
+      const { columns, duties, parties, runs, corrections, court } = projection
       return {
         record: { ...columns, searchText: caseSearchText(record.number, projection) },
         duties,
         stageRuns: runs,
         parties,
         sheet: projection.sheet(record),
+        corrections,
+        court,
         search: { kinds: kindsOfCase, entries: caseSearchEntries(record.number, projection, history) },
       }
     },

@@ -52,6 +52,8 @@ export const branches = {
   sessionFailed: (_f, e) => data(e).outcome === 'failed',
   hearingGranted: (_f, e) => data(e).granted === true,
   exclusionOpen: (f) => f.exclusions.some((x) => x.to === null),
+  aboutLetter: (_f, e) => data(e).letter !== undefined,
+  aboutOutcome: (_f, e) => data(e).letter === undefined,
   judgedUpheld: (_f, e) => data(e).result === 'upheld',
   judgedRevoked: (_f, e) => data(e).result === 'revoked',
   notSued: (f) => f.suits.every((s) => s.judgedOn !== null),

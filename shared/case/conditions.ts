@@ -17,6 +17,7 @@ import {
   defectConfirmed,
   explanationRecipients,
   partiesOf,
+  pendingInstance,
   type StepEvent,
 } from './facts.ts'
 import { limitByCode, limits } from './limits.ts'
@@ -872,6 +873,38 @@ export const conditions = {
     event: 'LETTER_SERVED',
     holds: (f, e) => letterOf(f, e)?.servedOn != null,
   },
+  letterAnswered: {
+    article: '行政复议法 第76条',
+    zh: '受文机关已经反馈',
+    en: 'The addressee has answered',
+    remedy: { zh: '先登记反馈，再逐项评判。', en: 'Record the answer first.' },
+    event: 'ANSWERED',
+    holds: (f, e) => (named(f, e) ? [named(f, e)] : f.letters).some((l) => l?.answeredOn != null),
+  },
+  letterNamed: {
+    article: '行政复议法 第77条第2款',
+    zh: '已指明所针对的意见书',
+    en: 'The opinion letter is named',
+    remedy: { zh: '选择逾期未反馈的意见书。', en: 'Choose the letter that is not answered.' },
+    asked: true,
+    holds: (f, e) => named(f, e) !== undefined,
+  },
+  letterAnswerOverdue: {
+    article: '行政复议法 第77条第2款',
+    zh: '意见书反馈期限已过，机关仍未反馈',
+    en: 'The period to answer the opinion letter has run out',
+    remedy: { zh: '期限内先催办；已反馈的，逐项评判。', en: 'Remind the organ while the period runs.' },
+    event: 'REMINDED',
+    holds: (f, e) =>
+      limits(f, environment(e)).some(
+        (l) =>
+          l.code === 'D28' &&
+          l.endedOn === null &&
+          !l.superseded &&
+          l.period.dueLegal < e.on &&
+          (named(f, e) === undefined || l.partyId === named(f, e)?.id),
+      ),
+  },
   closingWithOpenAnswer: {
     article: '行政复议法 第76条；本中心规定',
     zh: '设置允许在等待反馈时结案（反馈期限继续计算）',
@@ -904,6 +937,7 @@ export const conditions = {
     event: 'JUDGED',
     holds: (f, e) =>
       f.suits.every((s) => s.judgedOn !== null) &&
+      pendingInstance(f) === null &&
       limits(f, environment(e)).every(
         (l) => !['D29', 'D30', 'D31'].includes(l.code) || l.endedOn !== null || l.period.dueLegal < e.on,
       ),
@@ -1162,7 +1196,74 @@ export const conditions = {
       en: 'Check the day; record the judgment once it is effective.',
     },
     asked: true,
-    holds: (f, e) => data(e).effectiveOn >= (f.suits.at(-1)?.on ?? '') && data(e).effectiveOn <= environment(e).today,
+    holds: (f, e) =>
+      data(e).effectiveOn >= (f.court.at(-1)?.openedOn ?? f.suits.at(-1)?.on ?? '') &&
+      data(e).effectiveOn <= environment(e).today,
+  },
+  courtReplyOnce: {
+    article: '行政诉讼法 第67条',
+    zh: '本审级的答辩和证据尚未登记提交',
+    en: 'The reply in this instance is not recorded yet',
+    remedy: { zh: '日期有误的，请用“更正”。', en: 'Use a correction if the day is wrong.' },
+    holds: (f) => pendingInstance(f)?.repliedOn === null,
+  },
+  courtHearingAhead: {
+    article: '行政诉讼法 第101条；民事诉讼法 第139条',
+    zh: '开庭日期不早于收到传票之日',
+    en: 'The hearing is not before the day of the summons',
+    remedy: {
+      zh: '核对开庭日期；已经开过的庭，用“记录开庭”登记。',
+      en: 'Check the day; record a held hearing as such.',
+    },
+    asked: true,
+    holds: (_f, e) => data(e).hearingOn >= e.on,
+  },
+  headAbsenceReasoned: {
+    article: '行政诉讼法 第3条第3款；法释〔2020〕3号',
+    zh: '负责人未出庭的，已说明理由',
+    en: 'The reason is stated if no head appeared',
+    remedy: { zh: '填写负责人不能出庭的理由。', en: 'State why no head appeared.' },
+    asked: true,
+    holds: (_f, e) => headAppeared(data(e).attendance) || Boolean(data(e).absenceReason),
+  },
+  firstInstance: {
+    article: '行政诉讼法 第85条',
+    zh: '案件在一审',
+    en: 'The suit is in the first instance',
+    remedy: { zh: '二审、再审裁判直接登记生效裁判。', en: 'Record the judgment of a later instance as effective.' },
+    event: 'JUDGED',
+    holds: (f) => pendingInstance(f)?.instance === 'first',
+  },
+  ruledOnce: {
+    article: '行政诉讼法 第85条',
+    zh: '一审裁判尚未登记',
+    en: 'The judgment of the first instance is not recorded yet',
+    remedy: { zh: '有误的，请用“更正”。', en: 'Use a correction if it was recorded wrongly.' },
+    holds: (f) => pendingInstance(f)?.ruledOn === null,
+  },
+  ruledInFirstInstance: {
+    article: '行政诉讼法 第85条',
+    zh: '已登记一审裁判',
+    en: 'The judgment of the first instance is recorded',
+    remedy: { zh: '先登记收到的一审裁判。', en: 'Record the judgment of the first instance first.' },
+    event: 'COURT_RULED',
+    holds: (f) => pendingInstance(f)?.ruledOn != null,
+  },
+  appealToSecond: {
+    article: '行政诉讼法 第85条',
+    zh: '对未生效的一审裁判，登记的是上诉（二审）',
+    en: 'Before the judgment is effective it is an appeal',
+    remedy: { zh: '裁判生效后才可能再审。', en: 'A retrial needs an effective judgment.' },
+    asked: true,
+    holds: (_f, e) => data(e).instance === 'second',
+  },
+  appealIsRetrial: {
+    article: '行政诉讼法 第90条',
+    zh: '对生效裁判，登记的是再审',
+    en: 'After an effective judgment it is a retrial',
+    remedy: { zh: '上诉须在一审裁判生效前登记。', en: 'An appeal is recorded before the judgment is effective.' },
+    asked: true,
+    holds: (_f, e) => data(e).instance === 'retrial',
   },
   reopenGroundFits: {
     article: '行政复议法 第35条、第40条、第74条、第78条；行政诉讼法 第70条',
@@ -1201,6 +1302,14 @@ function letterOf(facts: CaseFacts, event: StepEvent) {
   const id = data(event).letter
   return id === undefined ? facts.letters.at(-1) : facts.letters.find((l) => l.id === id)
 }
+
+/** The letter the form names; undefined if it names none. */
+function named(facts: CaseFacts, event: StepEvent) {
+  return facts.letters.find((l) => l.id === data(event).letter)
+}
+
+/** Who counts as the organ’s head in court: principal, deputy or the leader in charge (法释〔2020〕3号). */
+export const headAppeared = (attendance: string): boolean => ['principal', 'deputy', 'inCharge'].includes(attendance)
 
 export function provenUnreachable(attempts: readonly { on: string; channel: string }[]): boolean {
   return new Set(attempts.map((a) => a.on)).size >= 3 && new Set(attempts.map((a) => a.channel)).size >= 2

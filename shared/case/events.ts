@@ -288,6 +288,12 @@ export const events = {
   }),
   LETTER_SERVED: define('correction', desk, { letter: optional(letter), mode: term('serviceMode') }),
   ANSWERED: define('correction', desk, { letter: optional(letter), rectified: flag, summary: longText }),
+  /** The answer read against what was asked for, item by item. */
+  ANSWER_JUDGED: define('correction', officer, {
+    letter,
+    items: rows({ item: text, adoption: term('adoption'), note: optional(longText) }),
+    summary: optional(longText),
+  }),
   REMINDED: define('correction', officer, {
     letter: optional(letter),
     channel: term('contactChannel'),
@@ -403,12 +409,52 @@ export const events = {
 
   // After the outcome
   PERFORMED: define('performance', desk, { summary: longText }),
-  COMPLIANCE_ORDERED: define('performance', decider, { by: date, documentNumber: optional(text) }),
-  ACCOUNTABILITY_TALK: define('performance', approver, { measure: term('accountabilityMeasure'), summary: longText }),
+  // 行政复议法 第77条第2款: for an outcome that is not performed, or for the letter that is named.
+  COMPLIANCE_ORDERED: define('performance', decider, {
+    letter: optional(letter),
+    by: date,
+    decidedBy: optional(staff),
+    documentNumber: optional(text),
+  }),
+  ACCOUNTABILITY_TALK: define('performance', approver, {
+    letter: optional(letter),
+    measure: term('accountabilityMeasure'),
+    decidedBy: optional(staff),
+    summary: longText,
+  }),
   ENFORCEMENT_REQUESTED: define('performance', officer, { court: optional(text), summary: longText }),
-  SUED: define('litigation', desk, { by: party(), court: text, courtCaseNumber: optional(text) }),
+  SUED: define('litigation', desk, {
+    by: party(),
+    court: text,
+    courtCaseNumber: optional(text),
+    defendant: optional(term('defendantPosition')),
+    copyReceivedOn: optional(date),
+  }),
+  COURT_REPLIED: define('litigation', officer, { agents: optional(staffList), summary: optional(longText) }),
+  COURT_HEARING_SET: define('litigation', desk, { hearingOn: date, place: optional(text) }),
+  COURT_HEARING_HELD: define('litigation', desk, {
+    attendance: term('headAttendance'),
+    attendee: optional(text),
+    absenceReason: shownWhen(longText, 'attendance', 'delegate', 'subordinate', 'invalidPapers', 'nobody'),
+    summary: optional(longText),
+  }),
+  /** A judgment or ruling of the first instance that may still be appealed. */
+  COURT_RULED: define('litigation', desk, {
+    outcome: term('courtOutcome'),
+    courtDocumentNumber: optional(text),
+    summary: optional(longText),
+  }),
+  APPEALED: define('litigation', desk, {
+    instance: term('laterInstance'),
+    appellant: term('appellant'),
+    court: text,
+    courtCaseNumber: optional(text),
+    copyReceivedOn: optional(date),
+  }),
   JUDGED: define('litigation', desk, {
     result: term('judgementResult'),
+    outcome: optional(term('courtOutcome')),
+    courtDocumentNumber: optional(text),
     effectiveOn: date,
     redoDays: optional(days(1, 365)),
     headAttended: optional(flag),

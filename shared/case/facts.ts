@@ -40,6 +40,34 @@ export type Letter = {
   remindedOn: CivilDate | null
   waived: boolean
 }
+/** One instance of a court over the outcome; several plaintiffs in the same instance are heard together. */
+export type CourtInstance = {
+  id: string
+  instance: 'first' | 'second' | 'retrial'
+  court: string
+  courtNumber: string | null
+  /** Whether the organ alone is sued, or together with the organ of the original act (行政诉讼法 第26条). */
+  defendant: string | null
+  plaintiffs: string[]
+  openedOn: CivilDate
+  seq: number
+  copyReceivedOn: CivilDate | null
+  repliedOn: CivilDate | null
+  repliedSeq: number | null
+  /** A hearing that the court has set and that has not been held yet. */
+  hearingOn: CivilDate | null
+  hearingSeq: number | null
+  hearings: { on: CivilDate; attendance: string; attendee: string | null; absenceReason: string | null; seq: number }[]
+  /** A judgment or ruling that may still be appealed. */
+  ruledOn: CivilDate | null
+  ruledSeq: number | null
+  outcome: string | null
+  appealedOn: CivilDate | null
+  result: string | null
+  /** Day on which the judgment took effect. */
+  judgedOn: CivilDate | null
+  judgedSeq: number | null
+}
 export type OutcomeForm = 'decision' | 'notAccepted' | 'dismissed' | 'terminated' | 'mediated'
 export type Outcome = Mark & {
   form: OutcomeForm
@@ -207,6 +235,8 @@ export type CaseFacts = {
     redoDays: number | null
     seq: number
   }[]
+  /** The same suits as the courts see them, in the order in which they were opened. */
+  court: CourtInstance[]
   /** What began the present cycle, if not the application; the period a court ordered runs from the judgment’s effect (RO3). */
   reopened: { code: string; on: CivilDate; periodDays: number | null; seq: number } | null
   /** Published, or withheld for a reason. */
@@ -315,6 +345,7 @@ export function cycleFacts() {
     letters: [],
     performance: { due: false, orderedBy: null, performedOn: null, redoDoneOn: null },
     suits: [],
+    court: [],
     published: null,
     copiedToSuperior: null,
     revisits: [],
@@ -366,5 +397,11 @@ export const servedOn = (facts: CaseFacts, party: string): CivilDate | null =>
 /** A defect is confirmed by the approver, by the kind of decision, or by a normative document found unlawful (行政复议法 第59条、第76条). */
 export const defectConfirmed = (facts: CaseFacts): boolean =>
   facts.defectFound === true || facts.incidental?.lawful === false
+
+/** The instance that is pending; null if no court has the case. */
+export const pendingInstance = (facts: CaseFacts): CourtInstance | null => {
+  const last = facts.court.at(-1)
+  return last && last.judgedOn === null ? last : null
+}
 
 export const currentSuspension = (facts: CaseFacts) => facts.suspensions.find((s) => s.resumedOn === null) ?? null

@@ -10,6 +10,7 @@ export {
   type ConditionName,
   conditions,
   hasValidMediation,
+  headAppeared,
   isLate,
   validMediation,
 } from './conditions.ts'
@@ -60,6 +61,7 @@ export { isHere, type StepDraft, type StepExplanation, stateName, statesTaking, 
 export {
   addressees,
   type CaseFacts,
+  type CourtInstance,
   currentSuspension,
   type Defect,
   defectConfirmed,

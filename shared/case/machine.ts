@@ -7,7 +7,7 @@ import { type CaseFacts, initialFacts, type Run, type StepEvent } from './facts.
 import { record } from './record.ts'
 
 /** Raise this with every change of states, facts or meaning, and add a step to snapshotMigrations. */
-export const CASE_MACHINE_VERSION = 1
+export const CASE_MACHINE_VERSION = 2
 
 /** Guard of every transition: which branch it is, and the conditions the law sets for it. */
 export type Rule = { branch?: BranchName; needs: readonly ConditionName[]; follows?: true }
@@ -169,6 +169,7 @@ export const caseMachine = build.createMachine({
         LETTER_ISSUED_EARLY: stay(['accepted', 'letterServedAfterIssue']),
         LETTER_SERVED: stay(letterServedNeeds),
         ANSWERED: stay(answeredNeeds),
+        ANSWER_JUDGED: stay(['letterAnswered']),
         REMINDED: stay(['letterServed']),
         ANSWER_LAPSED: stay(),
         DECISION_LAPSED: stay(),
@@ -699,7 +700,7 @@ export const caseMachine = build.createMachine({
           on: {
             PERFORMED: to('performed'),
             REDO_DONE: follow('performed', 'performanceOver'),
-            COMPLIANCE_ORDERED: to('complianceOrdered'),
+            COMPLIANCE_ORDERED: to('complianceOrdered', [], { branch: 'aboutOutcome' }),
             ENFORCEMENT_REQUESTED: to('enforcement'),
           },
         },
@@ -707,7 +708,7 @@ export const caseMachine = build.createMachine({
           on: {
             PERFORMED: to('performed'),
             REDO_DONE: follow('performed', 'performanceOver'),
-            ACCOUNTABILITY_TALK: to('accountabilityTalk'),
+            ACCOUNTABILITY_TALK: to('accountabilityTalk', [], { branch: 'aboutOutcome' }),
             ENFORCEMENT_REQUESTED: to('enforcement'),
           },
         },
@@ -721,7 +722,12 @@ export const caseMachine = build.createMachine({
         enforcement: { on: { PERFORMED: to('performed') } },
         performed: { on: { REOPEN: follow('due', 'reopenPerformance') } },
       },
-      on: { REOPEN: follow('.none', 'newCycle') },
+      on: {
+        REOPEN: follow('.none', 'newCycle'),
+        // 行政复议法 第77条第2款: the same pressure may be put on an organ that does not answer a letter.
+        COMPLIANCE_ORDERED: stay(['letterNamed', 'letterAnswerOverdue'], 'aboutLetter'),
+        ACCOUNTABILITY_TALK: stay(['letterNamed', 'letterAnswerOverdue'], 'aboutLetter'),
+      },
     },
 
     litigation: {
@@ -745,6 +751,11 @@ export const caseMachine = build.createMachine({
           on: {
             // Another party may sue over the same decision; one judgment answers them all.
             SUED: stay(['plaintiffIsParty', 'suedOnce']),
+            COURT_REPLIED: stay(['courtReplyOnce']),
+            COURT_HEARING_SET: stay(['courtHearingAhead']),
+            COURT_HEARING_HELD: stay(['headAbsenceReasoned']),
+            COURT_RULED: stay(['firstInstance', 'ruledOnce']),
+            APPEALED: stay(['ruledInFirstInstance', 'appealToSecond']),
             JUDGED: [
               to('upheld', ['judgedAfterSuit'], { branch: 'judgedUpheld' }),
               to('revoked', ['judgedAfterSuit'], { branch: 'judgedRevoked' }),
@@ -752,9 +763,9 @@ export const caseMachine = build.createMachine({
             ],
           },
         },
-        upheld: { on: { SUED: to('filed', ['plaintiffIsParty']) } },
-        revoked: { on: { SUED: to('filed', ['plaintiffIsParty']) } },
-        redecide: { on: { SUED: to('filed', ['plaintiffIsParty']) } },
+        upheld: { on: { SUED: to('filed', ['plaintiffIsParty']), APPEALED: to('filed', ['appealIsRetrial']) } },
+        revoked: { on: { SUED: to('filed', ['plaintiffIsParty']), APPEALED: to('filed', ['appealIsRetrial']) } },
+        redecide: { on: { SUED: to('filed', ['plaintiffIsParty']), APPEALED: to('filed', ['appealIsRetrial']) } },
       },
       on: { REOPEN: follow('.closedToSuit', 'newCycle') },
     },

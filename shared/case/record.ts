@@ -2,6 +2,7 @@ import type { EventType } from './events.ts'
 import {
   addressees,
   type CaseFacts,
+  type CourtInstance,
   currentSuspension,
   cycleFacts,
   type Defect,
@@ -9,6 +10,7 @@ import {
   type Mark,
   type Outcome,
   type OutcomeForm,
+  pendingInstance,
   type StepEvent,
   withParties,
 } from './facts.ts'
@@ -414,21 +416,75 @@ const recorders: Recorder = {
   }),
 
   PERFORMED: (f, e) => ({ performance: { ...f.performance, performedOn: e.on } }),
-  COMPLIANCE_ORDERED: (f, e) => ({ performance: { ...f.performance, orderedBy: e.data.by } }),
+  // An order about a letter leaves the period of the outcome as it is.
+  COMPLIANCE_ORDERED: (f, e) => (e.data.letter ? {} : { performance: { ...f.performance, orderedBy: e.data.by } }),
   REDO_DONE: (f, e) => ({ performance: { ...f.performance, redoDoneOn: e.on } }),
   SUED: (f, e) => ({
     suits: [
       ...f.suits,
       { by: e.data.by, on: e.on, court: e.data.court, result: null, judgedOn: null, redoDays: null, seq: e.seq },
     ],
+    // Another plaintiff over the same outcome joins the instance that is pending.
+    court: pendingInstance(f)
+      ? changeInstance(f, (i) => ({
+          plaintiffs: [...i.plaintiffs, e.data.by],
+          courtNumber: i.courtNumber ?? e.data.courtCaseNumber ?? null,
+          defendant: i.defendant ?? e.data.defendant ?? null,
+          copyReceivedOn: i.copyReceivedOn ?? e.data.copyReceivedOn ?? null,
+        }))
+      : [...f.court, newInstance(f, e, { instance: 'first', plaintiffs: [e.data.by], defendant: e.data.defendant })],
   }),
-  JUDGED: (f, e) => ({
-    suits: f.suits.map((s) =>
-      s.judgedOn === null
-        ? { ...s, result: e.data.result, judgedOn: e.data.effectiveOn, redoDays: e.data.redoDays ?? null }
-        : s,
-    ),
+  COURT_REPLIED: (f, e) => ({ court: changeInstance(f, () => ({ repliedOn: e.on, repliedSeq: e.seq })) }),
+  COURT_HEARING_SET: (f, e) => ({
+    court: changeInstance(f, () => ({ hearingOn: e.data.hearingOn, hearingSeq: e.seq })),
   }),
+  COURT_HEARING_HELD: (f, e) => {
+    const { attendance, attendee = null, absenceReason = null } = e.data
+    const held = { on: e.on, attendance, attendee, absenceReason, seq: e.seq }
+    return {
+      court: changeInstance(f, (i) => ({ hearingOn: null, hearingSeq: null, hearings: [...i.hearings, held] })),
+    }
+  },
+  COURT_RULED: (f, e) => ({
+    court: changeInstance(f, () => ({
+      ruledOn: e.on,
+      ruledSeq: e.seq,
+      outcome: e.data.outcome,
+      hearingOn: null,
+      hearingSeq: null,
+    })),
+  }),
+  APPEALED: (f, e) => {
+    const before = f.court.at(-1)
+    return {
+      court: [
+        ...f.court.map((i) => (i === before ? { ...i, appealedOn: e.on } : i)),
+        newInstance(f, e, {
+          instance: e.data.instance as CourtInstance['instance'],
+          plaintiffs: before?.plaintiffs ?? [],
+          defendant: before?.defendant,
+        }),
+      ],
+    }
+  },
+  JUDGED: (f, e) => {
+    const { result, effectiveOn } = e.data
+    // A retrial decides anew what was decided before.
+    const again = pendingInstance(f)?.instance === 'retrial'
+    return {
+      suits: f.suits.map((s) =>
+        s.judgedOn === null || again ? { ...s, result, judgedOn: effectiveOn, redoDays: e.data.redoDays ?? null } : s,
+      ),
+      court: changeInstance(f, (i) => ({
+        result,
+        outcome: e.data.outcome ?? i.outcome,
+        judgedOn: effectiveOn,
+        judgedSeq: e.seq,
+        hearingOn: null,
+        hearingSeq: null,
+      })),
+    }
+  },
   PUBLISHED: (_f, e) => ({ published: e.on }),
   WITHHELD: (_f, e) => ({ published: e.on }),
   COPIED_TO_SUPERIOR: (_f, e) => ({ copiedToSuperior: e.on }),
@@ -436,6 +492,41 @@ const recorders: Recorder = {
 
   REOPEN: (f, e) => reopen(f, e),
 }
+
+/** The pending instance, changed. */
+const changeInstance = (f: CaseFacts, change: (instance: CourtInstance) => Partial<CourtInstance>): CourtInstance[] => {
+  const pending = pendingInstance(f)
+  return f.court.map((i) => (i === pending ? { ...i, ...change(i) } : i))
+}
+
+const newInstance = (
+  f: CaseFacts,
+  e: Mark & {
+    data: { court: string; courtCaseNumber?: string | undefined; copyReceivedOn?: string | undefined }
+  },
+  more: Pick<CourtInstance, 'instance' | 'plaintiffs'> & { defendant?: string | null | undefined },
+): CourtInstance => ({
+  id: `c${f.cycle}i${f.court.length + 1}`,
+  court: e.data.court,
+  courtNumber: e.data.courtCaseNumber ?? null,
+  openedOn: e.on,
+  seq: e.seq,
+  copyReceivedOn: e.data.copyReceivedOn ?? null,
+  repliedOn: null,
+  repliedSeq: null,
+  hearingOn: null,
+  hearingSeq: null,
+  hearings: [],
+  ruledOn: null,
+  ruledSeq: null,
+  outcome: null,
+  appealedOn: null,
+  result: null,
+  judgedOn: null,
+  judgedSeq: null,
+  ...more,
+  defendant: more.defendant ?? null,
+})
 
 const requiredHearing = (e: Mark) => ({ on: null, noticeReceivedOn: null, settled: false, heldOn: null, seq: e.seq })
 

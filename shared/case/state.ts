@@ -14,7 +14,13 @@ export type StoredCase = { machine: 'case'; version: number; snapshot: unknown }
 
 /** One step per version, never edited once released: `n` turns a snapshot of version n into one of n + 1. */
 // biome-ignore lint/suspicious/noExplicitAny: old snapshots have the shape of their day
-export const snapshotMigrations: Record<number, (snapshot: any) => any> = {}
+export const snapshotMigrations: Record<number, (snapshot: any) => any> = {
+  // Version 2 keeps the instances of a suit; the log has them, and the program folds it anew once it is updated.
+  1: ({ context, ...snapshot }) => {
+    const withCourt = (facts: object) => ({ ...facts, court: [] })
+    return { ...snapshot, context: { ...withCourt(context), past: context.past.map(withCourt) } }
+  },
+}
 
 /** A stored case that this program cannot read: a defect or a file from a newer program, never a user's mistake. */
 export class SnapshotError extends Error {

@@ -3,10 +3,12 @@ import { calendar } from './calendar.ts'
 import { caseSheet } from './caseSheet.ts'
 import { cases } from './cases.ts'
 import { consultations } from './consultations.ts'
+import { corrections } from './corrections.ts'
 import { duties } from './duties.ts'
 import { respondents } from './intake.ts'
 import { links } from './links.ts'
 import { lists } from './lists.ts'
+import { litigation } from './litigation.ts'
 import { materials } from './materials.ts'
 import { notes } from './notes.ts'
 import { numbers } from './numbers.ts'
@@ -32,6 +34,8 @@ export const contract = {
   caseSheet,
   lists,
   consultations,
+  corrections,
+  litigation,
   duties,
   calendar,
   reports,
@@ -78,6 +82,8 @@ export type {
   SimilarConsultation,
 } from './consultations.ts'
 export { consultationSteps } from './consultations.ts'
+export type { DefectRow, LetterRow, LetterState, PressureRow } from './corrections.ts'
+export { letterStates } from './corrections.ts'
 export type { Access, ProcedureMeta } from './define.ts'
 export type {
   DutyView,
@@ -97,6 +103,8 @@ export { errorSentence, errors } from './errors.ts'
 export type { EarlierPerson, RespondentView, SimilarCase } from './intake.ts'
 export type { LinksView } from './links.ts'
 export type { ListLayout, ListName, ListView } from './lists.ts'
+export type { CourtInstanceName, CourtRow, CourtStatus, HearingRow } from './litigation.ts'
+export { courtInstances, courtStatuses } from './litigation.ts'
 export type { ChangedRateRow, ChangedRunRow, LockView } from './locks.ts'
 export type { MaterialView } from './materials.ts'
 export { MAX_FILE_BYTES, PIECE_BYTES } from './materials.ts'

@@ -56,3 +56,13 @@ export function fourRates<Row extends Duty>(duties: readonly Row[], from: string
     }
   })
 }
+
+/**
+ * A published ratio other than the four rates, in percent: rounded half up to one decimal, in whole numbers so that no
+ * binary fraction can tip it. Null for an empty base.
+ */
+export function roundedPercent(numerator: number, denominator: number): string | null {
+  if (denominator === 0) return null
+  const tenths = Math.floor((2000 * numerator + denominator) / (2 * denominator))
+  return `${Math.floor(tenths / 10)}.${tenths % 10}`
+}

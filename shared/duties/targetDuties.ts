@@ -9,6 +9,7 @@ import {
   regionStates,
 } from '../case/index.ts'
 import { type CivilDate, plusWorkingDays } from '../time-limits/index.ts'
+import { courtDuties } from './courtDuties.ts'
 import type { Duty } from './duty.ts'
 import { caseDuty, due } from './newDuty.ts'
 import { letterAction } from './rateDuties.ts'
@@ -169,6 +170,7 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
       on: facts.copiedToSuperior,
     })
   }
+  found.push(...courtDuties(facts, env))
   if (outcome && facts.performance.due && outcome.redoDays === null && outcome.performDays === null) {
     const { orderedBy, performedOn } = facts.performance
     const by = orderedBy ?? outcome.performBy

@@ -144,6 +144,26 @@ export const fieldHelp = {
       'The sixty days for the answer run from here.',
       '行政复议法 第76条',
     ),
+    'SUED.copyReceivedOn': term(
+      '收到之日的次日起十五日内提交答辩状和证据、依据。',
+      'Reply and evidence are due fifteen days from here.',
+      '行政诉讼法 第67条',
+    ),
+    'COURT_HEARING_HELD.attendance': term(
+      '正职、副职和分管负责人出庭计入出庭应诉率；委托的工作人员、下级机关负责人不计入，身份材料不符的视为未出庭。',
+      'Principal, deputy and leader in charge count; delegates and heads of lower organs do not.',
+      '行政诉讼法 第3条第3款',
+    ),
+    'COMPLIANCE_ORDERED.letter': term(
+      '针对逾期未反馈的意见书时选择；针对决定书、调解书的，留空。',
+      'Choose the unanswered letter; leave empty for the outcome itself.',
+      '行政复议法 第77条第2款',
+    ),
+    'ACCOUNTABILITY_TALK.letter': term(
+      '针对逾期未反馈的意见书时选择；针对决定书、调解书的，留空。',
+      'Choose the unanswered letter; leave empty for the outcome itself.',
+      '行政复议法 第77条第2款',
+    ),
     'JUDGED.effectiveOn': term('法院责令重新决定时，期限从此日起算。', 'A new decision is due from this day.'),
   },
 } as const

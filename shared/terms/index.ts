@@ -10,6 +10,7 @@ import { fieldHelp as help } from './fieldHelp.ts'
 import { fields } from './fields.ts'
 import { intake } from './intake.ts'
 import { limits } from './limits.ts'
+import { litigation } from './litigation.ts'
 import { materials } from './materials.ts'
 import { mediation } from './mediation.ts'
 import { parties } from './parties.ts'
@@ -30,6 +31,7 @@ export const terms = {
   ...mediation,
   ...decisions,
   ...aftermath,
+  ...litigation,
   ...consultation,
   ...documents,
   ...duties,

@@ -168,6 +168,8 @@ describe.each(engines)('history on %s', (engine) => {
           number: record.number,
         } satisfies Partial<CaseRecord>,
         duties: [aDuty('1:D05', { evidence: history.length > 3 ? 4 : null })],
+        corrections: { corrections: [], defects: [], pressure: [] },
+        court: { instances: [], hearings: [] },
         stageRuns: [aRun('intake')],
         parties: [party],
         search: noTexts,
