@@ -40,6 +40,7 @@ export function novelties({ recorded }: Reached): string[] {
     drafter: regions.incidental === 'ownHandling' && f.incidental?.drafterNotifiedOn !== null,
     defect: stage === 'correctionRecommendation' && f.defectFound,
     letter: stage === 'correctionRecommendation' && f.letters.at(-1)?.kind,
+    answered: main === 'closed' && f.letters.some((l) => l.answeredOn !== null),
     reopened: f.reopened?.code,
   }
   return [

@@ -81,6 +81,14 @@ beforeAll(() => {
     start('2026-07-20', [...assessed, ...letterSent('2026-07-17', '2026-07-20')]),
     start('2026-09-25', [...assessed, ...letterSent('2026-07-17', '2026-07-20')]),
   ]
+  const planned = [
+    ...decided,
+    signed('2026-07-14', aDefect),
+    ...served('2026-07-15', 'p1', 'p2'),
+    explain('2026-07-15'),
+  ]
+  const copied = [...intake('2026-07-06'), ...tried('2026-07-08').slice(0, 2)]
+  starts.push(start('2026-07-15', planned), start('2026-07-08', copied))
   wander(starts, 6, 28, (at) => seen.push({ ...at, duties: caseDuties(at.recorded.state, environment(at.today)) }))
 }, 240_000)
 
