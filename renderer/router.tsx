@@ -51,6 +51,14 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'corrections',
+        lazy: async () => ({ Component: (await import('./screens/corrections/Corrections.tsx')).Corrections }),
+      },
+      {
+        path: 'litigation',
+        lazy: async () => ({ Component: (await import('./screens/litigation/Litigation.tsx')).Litigation }),
+      },
+      {
         path: 'rates',
         lazy: async () => ({ Component: (await import('./screens/fourHundred/FourHundred.tsx')).FourHundred }),
       },

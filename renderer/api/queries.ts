@@ -128,6 +128,46 @@ export const queries = {
     }),
   consultation: (id: string) =>
     queryOptions({ queryKey: ['consultation', id], queryFn: () => api.consultations.get({ id }) }),
+  letters: (input: Inputs['corrections']['letters']) =>
+    queryOptions({
+      queryKey: ['work', 'letters', input],
+      queryFn: () => api.corrections.letters(input),
+      placeholderData: keepPreviousData,
+    }),
+  defects: (input: Inputs['corrections']['defects']) =>
+    queryOptions({
+      queryKey: ['work', 'defects', input],
+      queryFn: () => api.corrections.defects(input),
+      placeholderData: keepPreviousData,
+    }),
+  repeats: (input: Inputs['corrections']['repeats']) =>
+    queryOptions({ queryKey: ['work', 'repeats', input], queryFn: () => api.corrections.repeats(input) }),
+  earlierDefects: (caseId: string) =>
+    queryOptions({ queryKey: ['work', 'earlierDefects', caseId], queryFn: () => api.corrections.earlier({ caseId }) }),
+  pressure: (input: Inputs['corrections']['pressure']) =>
+    queryOptions({
+      queryKey: ['work', 'pressure', input],
+      queryFn: () => api.corrections.pressure(input),
+      placeholderData: keepPreviousData,
+    }),
+  suits: (input: Inputs['litigation']['suits']) =>
+    queryOptions({
+      queryKey: ['work', 'suits', input],
+      queryFn: () => api.litigation.suits(input),
+      placeholderData: keepPreviousData,
+    }),
+  litigationFigures: (input: Inputs['litigation']['figures']) =>
+    queryOptions({
+      queryKey: ['work', 'litigationFigures', input],
+      queryFn: () => api.litigation.figures(input),
+      placeholderData: keepPreviousData,
+    }),
+  hearings: (input: Inputs['litigation']['hearings']) =>
+    queryOptions({
+      queryKey: ['work', 'hearings', input],
+      queryFn: () => api.litigation.hearings(input),
+      placeholderData: keepPreviousData,
+    }),
   fourRates: (input: Inputs['reports']['fourRates']) =>
     queryOptions({
       queryKey: ['work', 'fourRates', input],

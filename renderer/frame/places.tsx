@@ -1,6 +1,8 @@
 import {
+  BankOutlined,
   CalendarOutlined,
   CommentOutlined,
+  FileSyncOutlined,
   FolderOpenOutlined,
   NumberOutlined,
   PercentageOutlined,
@@ -27,6 +29,9 @@ export type Place = {
 }
 export type PlaceGroup = { id: 'daily' | 'results' | 'system'; places: readonly Place[] }
 
+/** Who works on cases; an administrator alone has no business in letters and suits. */
+const recorders: readonly Role[] = ['reception', 'caseOfficer', 'approver', 'supervisor']
+
 /** Every place, in the three groups of the rail. A new screen is added here and in router.tsx. */
 export const placeGroups: readonly PlaceGroup[] = [
   {
@@ -35,6 +40,8 @@ export const placeGroups: readonly PlaceGroup[] = [
       { id: 'workbench', to: '/', icon: <UnorderedListOutlined /> },
       { id: 'cases', to: '/cases', icon: <FolderOpenOutlined />, count: 'cases' },
       { id: 'consultations', to: '/consultations', icon: <CommentOutlined />, count: 'consultations' },
+      { id: 'corrections', to: '/corrections', icon: <FileSyncOutlined />, roles: recorders },
+      { id: 'litigation', to: '/litigation', icon: <BankOutlined />, roles: recorders },
     ],
   },
   { id: 'results', places: [{ id: 'rates', to: '/rates', icon: <PercentageOutlined /> }] },

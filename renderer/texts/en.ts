@@ -2,6 +2,7 @@ import { calendar } from './en/calendar.ts'
 import { casePage } from './en/casePage.ts'
 import { cases } from './en/cases.ts'
 import { consultations } from './en/consultations.ts'
+import { corrections } from './en/corrections.ts'
 import { effects } from './en/effects.ts'
 import { form } from './en/form.ts'
 import { frame } from './en/frame.ts'
@@ -9,6 +10,7 @@ import { grid } from './en/grid.ts'
 import { help } from './en/help.ts'
 import { light } from './en/light.ts'
 import { links } from './en/links.ts'
+import { litigation } from './en/litigation.ts'
 import { materials } from './en/materials.ts'
 import { note } from './en/note.ts'
 import { numbers } from './en/numbers.ts'
@@ -54,6 +56,8 @@ export const en: Texts = {
   trial,
   strip,
   consultations,
+  corrections,
+  litigation,
   papers,
   print,
   rates,

@@ -2,6 +2,7 @@ import { calendar } from './zh/calendar.ts'
 import { casePage } from './zh/casePage.ts'
 import { cases } from './zh/cases.ts'
 import { consultations } from './zh/consultations.ts'
+import { corrections } from './zh/corrections.ts'
 import { effects } from './zh/effects.ts'
 import { form } from './zh/form.ts'
 import { frame } from './zh/frame.ts'
@@ -9,6 +10,7 @@ import { grid } from './zh/grid.ts'
 import { help } from './zh/help.ts'
 import { light } from './zh/light.ts'
 import { links } from './zh/links.ts'
+import { litigation } from './zh/litigation.ts'
 import { materials } from './zh/materials.ts'
 import { note } from './zh/note.ts'
 import { numbers } from './zh/numbers.ts'
@@ -54,6 +56,8 @@ export const zh = {
   trial,
   strip,
   consultations,
+  corrections,
+  litigation,
   papers,
   print,
   rates,

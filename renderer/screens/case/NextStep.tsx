@@ -14,6 +14,7 @@ import { EventForm, type Written } from '../../parts/form/EventForm.tsx'
 import type { Values } from '../../parts/form/values.ts'
 import { Reasons } from '../../parts/Reasons.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { EarlierDefects } from '../corrections/EarlierDefects.tsx'
 import { useCaseSources } from './caseSources.ts'
 import { MovedPeriods } from './MovedPeriods.tsx'
 import { isPossible, offeredSteps, type StepGroup } from './steps.ts'
@@ -163,6 +164,9 @@ function StepButton({ step, primary, chosen, choose, correct }: StepButtonProps)
   )
 }
 
+/** Steps in which a letter is written: what the organ has shown before is said beside the form. */
+const draftsLetter = new Set<EventType>(['RECOMMEND', 'LETTER_DRAFTED', 'LETTER_ISSUED_EARLY', 'LETTER_APPROVED'])
+
 /** The form of the chosen step, with the reasons that stand against it on the chosen day. */
 function ChosenStep({
   view,
@@ -188,6 +192,7 @@ function ChosenStep({
         {termName('eventType', type, language)}
         {article ? <span className="muted small"> {article}</span> : null}
       </h3>
+      {draftsLetter.has(type) ? <EarlierDefects view={view} /> : null}
       <EventForm
         type={type}
         fields={eventDefinition(type).fields}

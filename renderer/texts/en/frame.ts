@@ -10,6 +10,8 @@ export const frame: Texts['frame'] = {
   workbench: 'Workbench',
   cases: 'Cases',
   consultations: 'Consultations',
+  corrections: 'Corrections',
+  litigation: 'Litigation',
   rates: 'Four 100%',
   calendar: 'Calendar',
   numbers: 'Case numbers',

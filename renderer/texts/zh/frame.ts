@@ -8,6 +8,8 @@ export const frame = {
   workbench: '工作台',
   cases: '案件',
   consultations: '咨询与宣传',
+  corrections: '纠错建议',
+  litigation: '应诉',
   rates: '四个百分百',
   calendar: '期限日历',
   numbers: '案号登记',
