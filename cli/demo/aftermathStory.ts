@@ -168,9 +168,9 @@ async function* judgedAnswer(file: CaseFile): Story {
 async function* pressed(file: CaseFile): Story {
   const { random, people } = file
   const letter = file.facts().letters.findLast((l) => l.kind === 'opinionLetter' && l.answeredOn === null)?.id
-  if (!letter || !random.chance(0.7)) return
+  if (!letter || !random.chance(0.85)) return
   yield* file.step([1, 4], 'REMINDED', { letter, channel: 'phone', summary: '电话催告，告知逾期不反馈的后果。' })
-  if (!random.chance(0.6)) return
+  if (!random.chance(0.75)) return
   yield* file.step([3, 6], 'COMPLIANCE_ORDERED', () => ({
     letter,
     by: file.naturalDaysLater(15),

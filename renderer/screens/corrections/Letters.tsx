@@ -36,23 +36,32 @@ export function Letters({ scope, scopeName, printing, printed }: PartProps): Rea
     {
       id: 'to',
       header: t.toAndLetter,
-      width: '17%',
+      width: '19%',
       cell: (row) => <CaseCell number={row.organ} title={letterName(row, language, texts)} />,
     },
-    { id: 'problem', header: t.problem, width: '15%', wrap: true, cell: (row) => problemOf(row, language, texts) },
-    { id: 'served', header: t.served, width: 96, cell: (row) => row.servedOn ?? '–' },
-    { id: 'due', header: t.answerBy, width: 190, cell: (row) => <AnswerLight row={row} /> },
+    { id: 'problem', header: t.problem, width: '13%', wrap: true, cell: (row) => problemOf(row, language, texts) },
+    {
+      id: 'due',
+      header: t.answerBy,
+      width: 196,
+      cell: (row) => (
+        <>
+          <AnswerLight row={row} />
+          {row.servedOn ? <span className="muted small answerWords">{t.servedOn(row.servedOn)}</span> : null}
+        </>
+      ),
+    },
     {
       id: 'pressed',
       header: t.pressed,
-      width: 112,
+      width: 104,
       wrap: true,
       cell: (row) => pressedWords(row, language, texts) || '–',
     },
     {
       id: 'state',
       header: t.state,
-      width: 124,
+      width: 116,
       wrap: true,
       cell: (row) => (
         <>
@@ -64,7 +73,7 @@ export function Letters({ scope, scopeName, printing, printed }: PartProps): Rea
     {
       id: 'next',
       header: t.next,
-      width: 134,
+      width: 152,
       cell: (row) => (
         <NextStepLink
           caseId={row.caseId}
@@ -119,8 +128,8 @@ export function Letters({ scope, scopeName, printing, printed }: PartProps): Rea
             { key: 'to', title: t.to, width: '36mm', text: (row) => row.organ },
             { key: 'letter', title: t.letter, width: '38mm', text: (row) => letterName(row, language, texts) },
             { key: 'problem', title: t.problem, text: (row) => problemOf(row, language, texts) },
-            { key: 'served', title: t.served, width: '22mm', text: (row) => row.servedOn ?? '' },
-            { key: 'due', title: t.answerBy, width: '22mm', text: (row) => row.dueLegal ?? '' },
+            { key: 'served', title: t.served, width: '25mm', text: (row) => row.servedOn ?? '' },
+            { key: 'due', title: t.answerBy, width: '25mm', text: (row) => row.dueLegal ?? '' },
             { key: 'pressed', title: t.pressed, width: '28mm', text: (row) => pressedWords(row, language, texts) },
             {
               key: 'state',

@@ -42,7 +42,7 @@ export function Pressure({ scope, scopeName, printing, printed }: PartProps): Re
       ),
     },
     { id: 'organ', header: t.organ, width: '15%', cell: (row) => <span title={row.organ}>{row.organ}</span> },
-    { id: 'about', header: t.about, width: '15%', cell: (row) => <span title={about(row)}>{about(row)}</span> },
+    { id: 'about', header: t.about, width: '13%', cell: (row) => <span title={about(row)}>{about(row)}</span> },
     { id: 'case', header: t.case, cell: (row) => <CaseCell number={row.caseNumber} title={row.caseTitle} /> },
     { id: 'limit', header: t.limit, width: 100, cell: (row) => row.complyBy ?? '–' },
     {
@@ -51,7 +51,7 @@ export function Pressure({ scope, scopeName, printing, printed }: PartProps): Re
       width: 112,
       cell: (row) => <span title={row.decidedBy?.name ?? ''}>{row.decidedBy?.name ?? '–'}</span>,
     },
-    { id: 'summary', header: t.summary, width: '20%', wrap: true, cell: (row) => row.summary ?? '–' },
+    { id: 'summary', header: t.summary, width: '17%', wrap: true, cell: (row) => row.summary ?? '–' },
   ]
   return (
     <>

@@ -35,21 +35,20 @@ export function Suits({ scope, scopeName, printing, printed }: PartProps): React
     { id: 'case', header: t.case, cell: (row) => <CaseCell number={row.caseNumber} title={row.caseTitle} /> },
     {
       id: 'plaintiffs',
-      header: t.plaintiffs,
-      width: '8%',
-      cell: (row) => <span title={row.plaintiffs}>{row.plaintiffs}</span>,
+      header: t.plaintiffsAndInstance,
+      width: '13%',
+      cell: (row) => <CaseCell number={row.plaintiffs} title={instanceWords(row, language, texts)} />,
     },
     {
       id: 'court',
       header: t.court,
-      width: '17%',
+      width: '16%',
       cell: (row) => <CaseCell number={row.court} title={row.courtNumber ?? t.noNumber} />,
     },
-    { id: 'instance', header: t.instanceHead, width: 104, wrap: true, cell: (row) => instanceWords(row, language) },
     { id: 'opened', header: t.openedOn, width: 96, cell: (row) => row.openedOn },
-    { id: 'reply', header: t.reply, width: 176, cell: (row) => <ReplyLight row={row} /> },
-    { id: 'hearing', header: t.hearing, width: 132, wrap: true, cell: (row) => hearingWords(row, texts) },
-    { id: 'result', header: t.result, width: 150, wrap: true, cell: (row) => <Result row={row} /> },
+    { id: 'reply', header: t.reply, width: 180, cell: (row) => <ReplyLight row={row} /> },
+    { id: 'hearing', header: t.hearing, width: 116, wrap: true, cell: (row) => hearingWords(row, texts) },
+    { id: 'result', header: t.result, width: 176, wrap: true, cell: (row) => <Result row={row} /> },
     {
       id: 'next',
       header: t.next,
@@ -92,7 +91,7 @@ export function Suits({ scope, scopeName, printing, printed }: PartProps): React
       </ListPage>
       {printing && all.data ? (
         <ListSheet
-          title={`${t.title} ${t.tabs.suits}`}
+          title={t.printTitle}
           scope={`${scopeName} · ${status ? termName('courtStatus', status, language) : t.allStatus} · ${t.rows(all.data.total)}`}
           columns={[
             { key: 'case', title: t.case, width: '56mm', text: (row) => `${row.caseNumber} ${row.caseTitle}` },
@@ -103,11 +102,20 @@ export function Suits({ scope, scopeName, printing, printed }: PartProps): React
               width: '48mm',
               text: (row) => [row.court, row.courtNumber].filter(Boolean).join(' '),
             },
-            { key: 'instance', title: t.instanceHead, width: '24mm', text: (row) => instanceWords(row, language) },
-            { key: 'opened', title: t.openedOn, width: '22mm', text: (row) => row.openedOn },
+            {
+              key: 'instance',
+              title: t.instanceHead,
+              width: '24mm',
+              text: (row) => instanceWords(row, language, texts),
+            },
+            { key: 'opened', title: t.openedOn, width: '25mm', text: (row) => row.openedOn },
             { key: 'reply', title: t.reply, width: '24mm', text: (row) => row.repliedOn ?? row.replyDue ?? '' },
             { key: 'hearing', title: t.hearing, width: '34mm', text: (row) => hearingWords(row, texts) },
-            { key: 'result', title: t.result, text: (row) => resultWords(row, language, texts) },
+            {
+              key: 'result',
+              title: t.result,
+              text: (row) => resultWords(row, language, texts) || termName('courtStatus', row.status, language),
+            },
           ]}
           rows={all.data.rows}
           rowKey={rowKey}
@@ -120,13 +128,13 @@ export function Suits({ scope, scopeName, printing, printed }: PartProps): React
 
 const rowKey = (row: CourtRow): string => `${row.caseId}:${row.key}`
 
-const instanceWords = (row: CourtRow, language: Language): string =>
+const instanceWords = (row: CourtRow, language: Language, { litigation: t }: Texts): string =>
   [
     termName('courtInstance', row.instance, language),
-    row.defendant ? termName('defendantPosition', row.defendant, language) : '',
+    row.defendant === 'joint' ? t.joint : row.defendant === 'sole' ? t.sole : '',
   ]
     .filter(Boolean)
-    .join(language === 'zh' ? '，' : ', ')
+    .join(' · ')
 
 function hearingWords(row: CourtRow, { litigation: t }: Texts): string {
   const held = row.hearings > 0 ? [t.heldTimes(row.hearings), t.appearedOf(row.appeared, row.hearings)].join('，') : ''

@@ -23,6 +23,7 @@ export const corrections: Texts['corrections'] = {
   problem: 'Defect',
   unspecified: 'Type not given',
   served: 'Served',
+  servedOn: (day) => `served ${day}`,
   answerBy: 'Answer due',
   noPeriod: 'No statutory period for a recommendation letter',
   noPeriodShort: 'none by law',

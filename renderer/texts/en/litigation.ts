@@ -2,6 +2,7 @@ import type { Texts } from '../zh.ts'
 
 export const litigation: Texts['litigation'] = {
   title: 'Litigation',
+  printTitle: 'Suits',
   note: 'Suits after reconsideration: instances, hearings, appearance of heads, judgments',
   tabs: { suits: 'Suits', hearings: 'Hearings' },
   tabsLabel: 'Contents',
@@ -29,6 +30,9 @@ export const litigation: Texts['litigation'] = {
   unit: '',
   case: 'Case',
   plaintiffs: 'Plaintiff',
+  plaintiffsAndInstance: 'Plaintiff, instance',
+  joint: 'joint defendant',
+  sole: 'sole defendant',
   court: 'Court, number',
   instanceHead: 'Instance',
   openedOn: 'Opened',

@@ -21,6 +21,7 @@ export const corrections = {
   problem: '问题',
   unspecified: '未写明类型',
   served: '送达',
+  servedOn: (day: string) => `${day} 送达`,
   answerBy: '反馈期限',
   noPeriod: '建议书没有法定反馈期限',
   noPeriodShort: '无法定期限',

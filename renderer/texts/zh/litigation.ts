@@ -1,5 +1,6 @@
 export const litigation = {
   title: '应诉',
+  printTitle: '应诉案件',
   note: '复议后的行政诉讼：审级、开庭、负责人出庭和裁判',
   tabs: { suits: '诉讼案件', hearings: '开庭和出庭' },
   tabsLabel: '内容',
@@ -27,6 +28,9 @@ export const litigation = {
   unit: '件',
   case: '案件',
   plaintiffs: '原告',
+  plaintiffsAndInstance: '原告、审级',
+  joint: '共同被告',
+  sole: '单独被告',
   court: '法院、案号',
   instanceHead: '审级',
   openedOn: '立案',
