@@ -3,12 +3,12 @@ import { missingReason } from '../shared/duties/index.ts'
 import { isTermCode, termName } from '../shared/terms/index.ts'
 import { isCivilDate } from '../shared/time-limits/index.ts'
 import { type Arguments, dataFolder } from './arguments.ts'
-import { type Client, openExistingDesk } from './desk.ts'
+import { type Client, type Clock, openExistingDesk } from './desk.ts'
 import { table } from './table.ts'
 
-/** `report`: how often each stage ran, the four rates and the rows that are missing, for a period. */
-export async function reportCommand(args: Arguments): Promise<void> {
-  const desk = await openExistingDesk({ dataDir: dataFolder(args) })
+/** `report`: how often each stage ran, the four rates and the rows that are missing, for a period. The day is the clock's, by default the machine's. */
+export async function reportCommand(args: Arguments, clock?: Clock): Promise<void> {
+  const desk = await openExistingDesk({ dataDir: dataFolder(args), ...(clock ? { clock } : {}) })
   try {
     const { today, organ } = await desk.client.session.status()
     const period = { from: day(args.from, '--from') ?? '2000-01-01', to: day(args.to, '--to') ?? today }

@@ -238,6 +238,9 @@ export type RateRow = {
   endedOn: string | null
   dueLegal: string | null
   recordedLate: boolean
+  /** The step that would still fulfil it; null: it is fulfilled, excused, or too late. */
+  action: string | null
+  partyId: string | null
 }
 
 const rates = ['R1', 'R2', 'R3', 'R4'] as const satisfies readonly Rate[]
@@ -310,6 +313,8 @@ export async function fourRateRows(
       endedOn: row.ended_on,
       dueLegal: row.due_legal,
       recordedLate: row.recorded_late === 1,
+      action: row.status === 'open' ? row.action : null,
+      partyId: row.party_id,
     })),
   }
 }

@@ -60,14 +60,23 @@ export async function lock(app: App, actor: Actor, period: Parsed['reports']['lo
     parts.push({ id: `${id}:stages`, rate: 'stages', body: await runsNow(tx, period), ...common })
     const locked = await lockRates(tx, parts)
     app.log('info', 'report locked', { ...common.period, by: actor.id })
-    return lockView(locked, await deskOf(tx))
+    return (await allLocks(tx)).find((view) => view.id === id) ?? lockView(locked, await deskOf(tx))
   })
 }
 
 /** Every locked report, the newest first. */
 export async function locks(app: App): Promise<LockView[]> {
-  const desk = await deskOf(app.db)
-  return [...reportsOf(await listRateSnapshots(app.db)).values()].map((parts) => lockView(parts, desk))
+  return allLocks(app.db)
+}
+
+async function allLocks(db: Executor): Promise<LockView[]> {
+  const desk = await deskOf(db)
+  const views = [...reportsOf(await listRateSnapshots(db)).values()].map((parts) => lockView(parts, desk))
+  const earlier = (one: LockView): number =>
+    views
+      .slice(views.indexOf(one) + 1)
+      .filter(({ period: { from, to } }) => from === one.period.from && to === one.period.to).length
+  return views.map((view) => ({ ...view, supplement: earlier(view) }))
 }
 
 /** A locked report beside the same figures of today, with the rows that make the difference. Throws NOT_FOUND. */
@@ -78,7 +87,7 @@ export async function compareLock(
   await sweep(app)
   const parts = reportsOf(await listRateSnapshots(app.db)).get(id)
   if (!parts) throw refusal('NOT_FOUND', { kind: 'report' })
-  const lock = lockView(parts, await deskOf(app.db))
+  const lock = (await allLocks(app.db)).find((view) => view.id === id)!
   const compared = []
   const rows: ChangedRateRow[] = []
   for (const rate of rates) {
@@ -137,6 +146,7 @@ function lockView(parts: readonly RateSnapshot[], desk: Desk): LockView {
     period: first.period,
     at: first.lockedAt,
     by: personOf(desk, first.lockedBy),
+    supplement: 0,
     hash: sha256(
       parts
         .map((part) => part.hash)

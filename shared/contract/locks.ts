@@ -17,6 +17,8 @@ export const lockView = z.object({
   period: z.object({ from: civilDate, to: civilDate }),
   at: instant,
   by: person.nullable(),
+  /** 0: the first lock of the period; n: its nth supplement. */
+  supplement: z.int(),
   /** SHA-256 over the hashes of its parts, and whether what is stored still gives it. */
   hash: z.string(),
   intact: z.boolean(),

@@ -63,6 +63,9 @@ export const rateRow = z.object({
   endedOn: civilDate.nullable(),
   dueLegal: civilDate.nullable(),
   recordedLate: z.boolean(),
+  /** The step that would still fulfil it, and whom it is about; null: it is fulfilled, excused, or too late. */
+  action: z.string().nullable(),
+  partyId: z.string().nullable(),
 })
 
 export const runRow = z.object({

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { type ReactElement, useState } from 'react'
+import { type ReactElement, useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { type EventType, eventDefinition, eventTypes } from '../../../shared/case/events.ts'
 import type { CaseView, DutyView } from '../../../shared/contract/index.ts'
@@ -39,7 +39,16 @@ export function CasePage(): ReactElement {
 function Content({ view }: { view: CaseView }): ReactElement {
   const { language, texts } = useLanguage()
   const [search, setSearch] = useSearchParams()
-  const [doing, setDoing] = useState<Supervised | null>(null)
+  const user = useUser()
+  const may = (type: EventType): boolean => eventDefinition(type).by.some((role) => user.roles.includes(role))
+  const [doing, setDoing] = useState<Supervised | null>(() => {
+    // An address may name the entry that has to be corrected.
+    const entry = view.history.find(({ seq }) => String(seq) === search.get('correct'))
+    return entry && may('CORRECT') ? { kind: 'correct', entry } : null
+  })
+  useEffect(() => {
+    if (search.has('correct')) document.querySelector('.supervised')?.scrollIntoView({ block: 'start' })
+  }, [search])
   const wanted = search.get('step')
   const chosen =
     eventTypes.find((type) => type === wanted && view.steps.some((step) => step.type === type && step.here)) ?? null
@@ -56,8 +65,6 @@ function Content({ view }: { view: CaseView }): ReactElement {
     else choose(type)
     requestAnimationFrame(() => document.querySelector('.nextStep')?.scrollIntoView({ block: 'start' }))
   }
-  const user = useUser()
-  const may = (type: EventType): boolean => eventDefinition(type).by.some((role) => user.roles.includes(role))
   /** Opens a form at the blank that is asked for. */
   const goTo = (type: EventType | null, field?: string): void => {
     if (type && field) setSearch({ step: type, field }, { replace: true, preventScrollReset: true })

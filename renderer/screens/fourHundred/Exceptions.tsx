@@ -10,7 +10,8 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { Empty, Failed, Loading } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import type { PeriodOf } from './FourHundred.tsx'
-import { addressOf, subjectName } from './RowsDrawer.tsx'
+import { Mend } from './Mend.tsx'
+import { addressOf } from './RowsDrawer.tsx'
 
 const SHOWN_FIRST = 10
 const FETCHED = 200
@@ -31,19 +32,31 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
   const total = lists.reduce((n, list) => n + (list.data?.total ?? 0), 0)
   const failed = lists.find((list) => list.error)
   const columns: Column<Missing>[] = [
-    { id: 'rate', header: rates.item, width: 104, cell: (row) => termName('rate', row.rate, language) },
+    { id: 'rate', header: rates.item, width: 84, cell: (row) => termName('rate', row.rate, language) },
     {
       id: 'subject',
       header: rates.subject,
-      cell: (row) => <span title={row.subject.title}>{subjectName(row, texts)}</span>,
+      wrap: true,
+      cell: (row) => (
+        <>
+          {row.subject.number ?? rates.consultation}
+          <span className="secondLine">{[row.subject.title, row.party].filter(Boolean).join('　')}</span>
+        </>
+      ),
     },
     {
       id: 'reason',
       header: rates.reason,
-      width: 150,
-      cell: (row) => termName('missingReason', missingReason(row), language),
+      width: 132,
+      wrap: true,
+      cell: (row) => (
+        <>
+          {termName('missingReason', missingReason(row), language)}
+          <span className="secondLine">{row.countedOn}</span>
+        </>
+      ),
     },
-    { id: 'counted', header: rates.countedOn, width: 104, cell: (row) => row.countedOn },
+    { id: 'remedy', header: rates.remedy, width: 120, wrap: true, cell: (row) => <Mend row={row} /> },
   ]
   return (
     <Card title={rates.exceptions} extra={rates.exceptionsCount(total)}>

@@ -56,7 +56,17 @@ export function Locks(): ReactElement {
   const [opened, setOpened] = useState<LockView | null>(null)
   const query = useQuery(queries.locks())
   const columns: Column<LockView>[] = [
-    { id: 'period', header: rates.period, cell: (row) => rates.inPeriod(row.period.from, row.period.to) },
+    {
+      id: 'period',
+      header: rates.period,
+      wrap: true,
+      cell: (row) => (
+        <>
+          {rates.inPeriod(row.period.from, row.period.to)}
+          {row.supplement > 0 ? <span className="tag amber">{locks.supplement(row.supplement)}</span> : null}
+        </>
+      ),
+    },
     ...[0, 1, 2, 3].map(
       (i): Column<LockView> => ({
         id: `R${i + 1}`,

@@ -35,6 +35,14 @@ export const rates: Texts['rates'] = {
   months: 'Entered by month',
   month: 'Month',
   exceptionsMore: (n) => `${n} more behind the “missing” links above.`,
+  remedy: 'Remedy',
+  mend: {
+    correct: 'Correct the record',
+    correctHint: 'If its date was entered wrongly it is counted anew',
+    open: 'Open',
+    openHint:
+      'Too late to be made up. If it was done then and not recorded, the head of the institution takes the wrong step back first.',
+  },
   noExceptions: 'Nothing is missing in this period.',
   item: 'Rate',
   subject: 'Case',
@@ -82,6 +90,7 @@ export const rates: Texts['rates'] = {
     hint: 'click a row to compare it with today',
     none: 'Nothing is locked yet. The supervisor locks a period before its figures are reported.',
     short: ['R1', 'R2', 'R3', 'R4'],
+    supplement: (n: number) => `Supplement ${n}`,
     at: 'Locked',
     broken: 'does not verify',
     brokenWhy: 'What is stored does not give the hash it was locked with. Compare it with a backup.',
