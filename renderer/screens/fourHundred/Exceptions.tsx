@@ -32,7 +32,7 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
   const total = lists.reduce((n, list) => n + (list.data?.total ?? 0), 0)
   const failed = lists.find((list) => list.error)
   const columns: Column<Missing>[] = [
-    { id: 'rate', header: rates.item, width: 84, cell: (row) => termName('rate', row.rate, language) },
+    { id: 'rate', header: rates.item, width: 98, cell: (row) => termName('rate', row.rate, language) },
     {
       id: 'subject',
       header: rates.subject,
