@@ -6,6 +6,7 @@ export const materials: Texts['materials'] = {
   add: 'Add files',
   scan: 'Scans',
   dropHint: 'Or drop files here, or paste them on this page with Ctrl V. At most 200 MB a file.',
+  pasted: 'pasted ',
   stop: 'Cancel',
   dismiss: 'Dismiss',
   sending: (name) => `Sending ${name}`,

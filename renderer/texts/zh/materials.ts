@@ -4,6 +4,7 @@ export const materials = {
   add: '添加文件',
   scan: '扫描件',
   dropHint: '也可以把文件拖到这里，或者复制后在本页按 Ctrl V 粘贴。单个文件不超过 200 MB。',
+  pasted: '粘贴图片',
   stop: '取消',
   dismiss: '知道了',
   sending: (name: string) => `正在上传 ${name}`,

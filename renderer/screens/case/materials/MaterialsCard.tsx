@@ -232,8 +232,11 @@ function RecycleBin({
 
 /** Files on the clipboard belong to the case, unless somebody is writing: then the text of the clipboard is meant. */
 function usePastedFiles(active: boolean, take: (files: File[]) => void): void {
+  const { materials } = useLanguage().texts
   const latest = useRef(take)
   latest.current = take
+  const pasted = useRef(materials.pasted)
+  pasted.current = materials.pasted
   useEffect(() => {
     if (!active) return
     const onPaste = (event: ClipboardEvent): void => {
@@ -241,7 +244,7 @@ function usePastedFiles(active: boolean, take: (files: File[]) => void): void {
       const writing = event.target instanceof Element && event.target.closest('input, textarea, [contenteditable]')
       if (files.length === 0 || (writing && event.clipboardData?.types.includes('text/plain'))) return
       event.preventDefault()
-      latest.current(files.map(named))
+      latest.current(files.map((file) => named(file, pasted.current)))
     }
     document.addEventListener('paste', onPaste)
     return () => document.removeEventListener('paste', onPaste)
@@ -249,8 +252,8 @@ function usePastedFiles(active: boolean, take: (files: File[]) => void): void {
 }
 
 /** A picture copied from a screen is called image.png by every browser: the time tells one from the other. */
-function named(file: File): File {
+function named(file: File, pasted: string): File {
   if (file.name !== 'image.png') return file
   const stamp = instantText(new Date().toISOString()).replaceAll(/[-:]/g, '').replace(' ', '-')
-  return new File([file], `粘贴图片${stamp}.png`, { type: file.type })
+  return new File([file], `${pasted}${stamp}.png`, { type: file.type })
 }
