@@ -17,14 +17,14 @@ import { fieldHelp, fieldLabel } from '../../../shared/terms/index.ts'
 import { failureOf } from '../../api/failure.ts'
 import { useLanguage } from '../../texts/language.tsx'
 import { CivilDatePicker } from '../CivilDatePicker.tsx'
-import { instantText } from '../dates.ts'
-import { stepName } from '../dutyNames.ts'
 import { Reasons, type Unmet } from '../Reasons.tsx'
 import { FailureLine } from '../States.tsx'
+import { Conflict, type Recorded } from './Conflict.tsx'
 import { useDraft } from './draft.ts'
 import { FieldFrame } from './FieldFrame.tsx'
 import { FieldList } from './FieldList.tsx'
 import { PlainForm } from './PlainForm.tsx'
+import { Restored } from './Restored.tsx'
 import { type FormSources, SourcesProvider } from './sources.tsx'
 import { usualAnswers } from './usualAnswers.ts'
 import { type Problem, problemsOf, tidied, type Values } from './values.ts'
@@ -56,6 +56,9 @@ type Props = {
   correct?: (type: string) => void
   /** The blank to begin with. */
   focus?: string | null
+  /** What the record holds after a version, once a conflict has fetched it; and the fields of those events. */
+  recordedSince?: (version: number) => readonly Recorded[]
+  fieldsOf?: (type: string) => Fields
   cancel?: () => void
   /** Chapters of a long form; fields that none names come last. */
   sections?: readonly Section[]
@@ -130,14 +133,7 @@ export function EventForm(props: Props): ReactElement {
     <SourcesProvider value={sources}>
       <div ref={formBox}>
         <PlainForm onSubmit={submit} label={props.saveLabel} careful>
-          {draft.restored ? (
-            <p className="restored">
-              {form.restored}
-              <button type="button" className="plain link" onClick={draft.reset}>
-                {form.discard}
-              </button>
-            </p>
-          ) : null}
+          <Restored shown={draft.restored} discard={draft.reset} />
           {/* The day stands in the same grid as the other fields. */}
           <FieldFrame
             id={`${id}-on`}
@@ -178,7 +174,19 @@ export function EventForm(props: Props): ReactElement {
               <Reasons title={form.refused} unmet={failure.data.unmet} {...mends} />
             </div>
           ) : failure?.code === 'STALE_VERSION' ? (
-            <Conflict data={failure.data} />
+            <Conflict
+              type={type}
+              fields={fields}
+              recorded={props.recordedSince?.(failure.data.expectedVersion) ?? listed(failure.data)}
+              fieldsOf={props.fieldsOf ?? (() => NO_FIELDS)}
+              mine={tidied(fields, draft.values)}
+              change={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
+              giveUp={() => {
+                saving.reset()
+                draft.reset()
+                props.cancel?.()
+              }}
+            />
           ) : (
             <>
               <FailureLine error={saving.error} />
@@ -218,6 +226,12 @@ function sectionsOf(fields: Fields, sections: readonly Section[] | undefined): F
   ]
 }
 
+const NO_FIELDS: Fields = {}
+
+/** The changes as the refusal itself names them, without what was written. */
+const listed = ({ changes }: ErrorData<'STALE_VERSION'>): Recorded[] =>
+  changes.map((change) => ({ ...change, by: change.by === null ? null : { name: change.by }, data: {} }))
+
 const NO_PROBLEMS: ReadonlyMap<string, Problem> = new Map()
 
 /** Adds what the server found wrong; its paths begin with `data`. */
@@ -230,26 +244,4 @@ function withServerProblems(
     if (!problems.has(own)) problems.set(own, 'invalid')
   }
   return problems
-}
-
-/** What somebody else recorded meanwhile. The form stays as it was typed. */
-function Conflict({ data }: { data: ErrorData<'STALE_VERSION'> }): ReactElement {
-  const { language, texts } = useLanguage()
-  return (
-    <div className="refusal" role="alert">
-      <p className="reasonsTitle">{texts.form.conflict}</p>
-      <ul className="changes">
-        {data.changes.map((change) => (
-          <li key={change.seq}>
-            {stepName(change.type, language)}
-            <span className="muted small">
-              {' '}
-              {change.on} · {change.by ?? texts.case.program} · {instantText(change.recordedAt)}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p>{texts.form.conflictNext}</p>
-    </div>
-  )
 }

@@ -68,3 +68,39 @@ export function useDraft(key: string, initial: () => { on: string; values: Value
 
   return { on: state.on, values: state.values, restored, setOn, setValues, reset }
 }
+
+type Typed<T> = {
+  values: T
+  /** Whether the form was opened with text from an earlier visit. */
+  restored: boolean
+  set(change: Partial<T>): void
+  /** Back to the beginning. */
+  discard(): void
+  /** Once it is saved. */
+  forget(): void
+}
+
+/** What is typed into a small form, kept like a draft. Never for passwords. */
+export function useTyped<T extends object>(key: string, initial: T): Typed<T> {
+  const [kept] = useState(() => readDraft(key))
+  const [values, setValues] = useState<T>(() => ({ ...initial, ...(kept?.values as Partial<T> | undefined) }))
+  const [restored, setRestored] = useState(kept !== null)
+  const set = useCallback(
+    (change: Partial<T>) =>
+      setValues((before) => {
+        const after = { ...before, ...change }
+        localStorage.setItem(PREFIX + key, JSON.stringify({ on: '', values: after, savedAt: Date.now() }))
+        return after
+      }),
+    [key],
+  )
+  const forget = useCallback(() => {
+    forgetDraft(key)
+    setRestored(false)
+  }, [key])
+  const discard = useCallback(() => {
+    forget()
+    setValues(initial)
+  }, [forget, initial])
+  return { values, restored, set, discard, forget }
+}

@@ -1,14 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { type ReactElement, useId, useState } from 'react'
+import { type ReactElement, useId } from 'react'
 import { Link } from 'react-router'
 import type { ChangedDate, NoticeResult } from '../../../shared/contract/index.ts'
 import { isTermCode, termName } from '../../../shared/terms/index.ts'
 import { weekdayTexts } from '../../../shared/time-limits/index.ts'
 import { api } from '../../api/client.ts'
 import { refreshDates } from '../../api/queries.ts'
+import { useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
+import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
 import { FailureLine } from '../../parts/States.tsx'
@@ -19,13 +21,15 @@ export function NoticeImport({ year, known }: { year: number; known: boolean }):
   const { texts } = useLanguage()
   const { calendar, form } = texts
   const id = useId()
-  const [text, setText] = useState('')
+  const typed = useTyped(`${useUser().id}.notice.${year}`, { text: '' })
+  const { text } = typed.values
   const preview = useMutation({ mutationFn: () => api.calendar.previewNotice({ year, text }) })
   const take = useMutation({
     mutationFn: () => api.calendar.importNotice({ year, text }),
     onSuccess: () => {
       preview.reset()
-      setText('')
+      typed.forget()
+      typed.discard()
       refreshDates()
     },
   })
@@ -45,7 +49,7 @@ export function NoticeImport({ year, known }: { year: number; known: boolean }):
             placeholder={calendar.noticeExample(year)}
             value={text}
             onChange={(event) => {
-              setText(event.target.value)
+              typed.set({ text: event.target.value })
               preview.reset()
             }}
           />

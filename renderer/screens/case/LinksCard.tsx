@@ -6,9 +6,10 @@ import type { CaseView, LinksView } from '../../../shared/contract/index.ts'
 import { isTermCode, termCodes, termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
 import { queries, queryClient } from '../../api/queries.ts'
-import { useHasRole } from '../../api/session.tsx'
+import { useHasRole, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { instantText } from '../../parts/dates.ts'
+import { useTyped } from '../../parts/form/draft.ts'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
 import type { Choice } from '../../parts/form/sources.tsx'
 import { FailureLine, Read } from '../../parts/States.tsx'
@@ -145,7 +146,8 @@ function LinkForm({ view, doing, close }: { view: CaseView; doing: NonNullable<D
   const t = texts.links
   const [other, setOther] = useState(doing.kind === 'add' ? doing.other : null)
   const [kind, setKind] = useState(doing.kind === 'add' ? doing.as : 'other')
-  const [reason, setReason] = useState('')
+  const typed = useTyped(`${useUser().id}.${view.id}.link.${doing.kind}`, { reason: '' })
+  const { reason } = typed.values
   const [found, setFound] = useState<readonly Choice[]>(other ? [other] : [])
   const [tried, setTried] = useState(false)
   const missing = reason.trim() === '' || (doing.kind === 'add' && other === null)
@@ -155,6 +157,7 @@ function LinkForm({ view, doing, close }: { view: CaseView; doing: NonNullable<D
         ? api.links.add({ caseId: view.id, otherId: other?.id ?? '', kind, reason })
         : api.links.end({ caseId: view.id, id: doing.id, reason }),
     onSuccess: (all) => {
+      typed.forget()
       queryClient.setQueryData(queries.links(view.id).queryKey, all)
       close()
     },
@@ -204,7 +207,7 @@ function LinkForm({ view, doing, close }: { view: CaseView; doing: NonNullable<D
         autoSize={{ minRows: 2, maxRows: 5 }}
         maxLength={2000}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => typed.set({ reason: event.target.value })}
       />
       {tried && missing ? <p className="fieldProblem">{t.missing}</p> : null}
       <FailureLine error={saving.error} />

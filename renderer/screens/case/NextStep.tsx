@@ -211,6 +211,8 @@ function ChosenStep({
         mend={(other) => choose(other as EventType)}
         focus={focus}
         {...(correct ? { correct: (other: string) => correct(other as EventType) } : {})}
+        recordedSince={(version) => view.history.filter((entry) => entry.seq > version)}
+        fieldsOf={(other) => eventDefinition(other as EventType).fields}
         cancel={() => choose(null)}
       />
     </div>

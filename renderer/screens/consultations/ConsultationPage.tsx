@@ -212,6 +212,8 @@ function ChosenStep({
         saveLabel={termName('consultationEventType', type, language)}
         save={save}
         mend={choose}
+        recordedSince={(version) => view.history.filter((entry) => entry.seq > version)}
+        fieldsOf={(other) => consultationEvents[other as ConsultationEventType] as Fields}
         cancel={() => choose(null)}
       />
     </div>

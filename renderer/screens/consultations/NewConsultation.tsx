@@ -61,12 +61,17 @@ export function NewConsultation(): ReactElement {
   const calendar = useCalendar()
   const sources = useMemo(() => ({ ...noSources, today }), [today])
   const initial = useCallback(
-    () => ({ on: today, values: { data: { kind: 'applicantSide' }, publicity: {}, answer: {} } as Values }),
+    () => ({
+      on: today,
+      values: { data: { kind: 'applicantSide' }, publicity: {}, answer: {}, told: true, answered: true } as Values,
+    }),
     [today],
   )
   const draft = useDraft(`${user.id}.consultation`, initial)
-  const [told, setTold] = useState(true)
-  const [answered, setAnswered] = useState(true)
+  const told = draft.values['told'] !== false
+  const answered = draft.values['answered'] !== false
+  const setTold = (told: boolean): void => draft.setValues((all) => ({ ...all, told }))
+  const setAnswered = (answered: boolean): void => draft.setValues((all) => ({ ...all, answered }))
   const [tried, setTried] = useState(false)
   const valuesOf = (part: Part): Values => (draft.values[part] as Values | undefined) ?? {}
   const knownOn = (valuesOf('data')['knownOn'] as string | undefined) ?? null

@@ -7,10 +7,11 @@ import type { NumberKind } from '../../../shared/case/organ.ts'
 import { type NumberRow, numberKinds } from '../../../shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { queries, queryClient } from '../../api/queries.ts'
-import { useHasRole, useToday } from '../../api/session.tsx'
+import { useHasRole, useToday, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { instantText } from '../../parts/dates.ts'
+import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
@@ -149,8 +150,11 @@ function Ask({
 }): ReactElement {
   const { numbers, form } = useTexts()
   const id = useId()
-  const [reason, setReason] = useState('')
-  const [to, setTo] = useState<number | null>(asking.kind === 'push' ? asking.highest : null)
+  const typed = useTyped(`${useUser().id}.numbers.${asking.kind}.${year}`, {
+    reason: '',
+    to: asking.kind === 'push' ? asking.highest : null,
+  })
+  const { reason, to } = typed.values
   const [tried, setTried] = useState(false)
   const run = useMutation({
     mutationFn: async (): Promise<unknown> => {
@@ -164,6 +168,7 @@ function Ask({
       }
     },
     onSuccess: () => {
+      typed.forget()
       refresh()
       close()
     },
@@ -193,7 +198,7 @@ function Ask({
               max={99_999}
               precision={0}
               value={to}
-              onChange={(value) => setTo(value)}
+              onChange={(value) => typed.set({ to: value })}
               className="numberField"
             />
           </FieldFrame>
@@ -203,7 +208,7 @@ function Ask({
               id={id}
               autoSize={{ minRows: 2 }}
               value={reason}
-              onChange={(event) => setReason(event.target.value)}
+              onChange={(event) => typed.set({ reason: event.target.value })}
             />
           </FieldFrame>
         )}

@@ -5,13 +5,15 @@ import { numberText } from '../../../shared/case/organ.ts'
 import type { SettingsView } from '../../../shared/contract/index.ts'
 import { api } from '../../api/client.ts'
 import { queries, queryClient } from '../../api/queries.ts'
-import { useHasRole, useToday } from '../../api/session.tsx'
+import { useHasRole, useToday, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { CivilDatePicker } from '../../parts/CivilDatePicker.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { instantText } from '../../parts/dates.ts'
+import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
+import { Restored } from '../../parts/form/Restored.tsx'
 import { FailureLine } from '../../parts/States.tsx'
 import { useTexts } from '../../texts/language.tsx'
 
@@ -64,15 +66,19 @@ function ChangeOrgan({ view, close }: { view: SettingsView; close(): void }): Re
   const { organ } = settings
   const id = useId()
   const today = useToday()
-  const [name, setName] = useState(view.organ)
-  const [prefix, setPrefix] = useState(view.numberPrefix)
-  const [effectiveOn, setEffectiveOn] = useState(today)
-  const [reason, setReason] = useState('')
+  const typed = useTyped(`${useUser().id}.organ`, {
+    name: view.organ,
+    prefix: view.numberPrefix,
+    effectiveOn: today,
+    reason: '',
+  })
+  const { name, prefix, effectiveOn, reason } = typed.values
   const [tried, setTried] = useState(false)
   const save = useMutation({
     mutationFn: () =>
       api.settings.setOrgan({ name: name.trim(), numberPrefix: prefix.trim(), effectiveOn, reason: reason.trim() }),
     onSuccess: (next) => {
+      typed.forget()
       queryClient.setQueryData(queries.settings().queryKey, next)
       void queryClient.invalidateQueries({ queryKey: ['status'] })
       void queryClient.invalidateQueries({ queryKey: ['numbers'] })
@@ -92,9 +98,15 @@ function ChangeOrgan({ view, close }: { view: SettingsView; close(): void }): Re
           if (nameFits && prefixFits && reason.trim() !== '') save.mutate()
         }}
       >
+        <Restored shown={typed.restored} discard={typed.discard} />
         <p className="muted">{organ.explain}</p>
         <FieldFrame id={`${id}-name`} label={organ.name} required problem={problem(name, nameFits)}>
-          <Input id={`${id}-name`} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />
+          <Input
+            id={`${id}-name`}
+            value={name}
+            maxLength={100}
+            onChange={(event) => typed.set({ name: event.target.value })}
+          />
         </FieldFrame>
         <FieldFrame
           id={`${id}-prefix`}
@@ -114,7 +126,7 @@ function ChangeOrgan({ view, close }: { view: SettingsView; close(): void }): Re
             id={`${id}-prefix`}
             value={prefix}
             maxLength={20}
-            onChange={(event) => setPrefix(event.target.value)}
+            onChange={(event) => typed.set({ prefix: event.target.value })}
           />
         </FieldFrame>
         <FieldFrame id={`${id}-from`} label={organ.from} required>
@@ -123,7 +135,7 @@ function ChangeOrgan({ view, close }: { view: SettingsView; close(): void }): Re
             value={effectiveOn}
             min={today}
             allowClear={false}
-            onChange={(day) => day && setEffectiveOn(day)}
+            onChange={(day) => day && typed.set({ effectiveOn: day })}
           />
         </FieldFrame>
         <FieldFrame
@@ -136,7 +148,7 @@ function ChangeOrgan({ view, close }: { view: SettingsView; close(): void }): Re
             id={`${id}-reason`}
             autoSize={{ minRows: 2 }}
             value={reason}
-            onChange={(event) => setReason(event.target.value)}
+            onChange={(event) => typed.set({ reason: event.target.value })}
           />
         </FieldFrame>
         <FailureLine error={save.error} />

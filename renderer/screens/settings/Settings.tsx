@@ -12,11 +12,13 @@ import {
 } from '../../../shared/time-limits/index.ts'
 import { api } from '../../api/client.ts'
 import { queries, queryClient, refreshDates } from '../../api/queries.ts'
-import { useHasRole } from '../../api/session.tsx'
+import { useHasRole, useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { instantText, longDate } from '../../parts/dates.ts'
+import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame, labelId } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
+import { Restored } from '../../parts/form/Restored.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { FailureLine, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -38,13 +40,16 @@ function Content({ view }: { view: SettingsView }): ReactElement {
   const { settings } = texts
   const id = useId()
   const mayChange = useHasRole('supervisor', 'administrator')
-  const [values, setValues] = useState<CaseSettings>(view.values)
-  const [reason, setReason] = useState('')
+  const user = useUser()
+  const typed = useTyped(`${user.id}.settings.${view.changedAt ?? ''}`, { values: view.values, reason: '' })
+  const { values, reason } = typed.values
+  const setValues = (next: CaseSettings): void => typed.set({ values: next })
   const [tried, setTried] = useState(false)
   const changed = JSON.stringify(values) !== JSON.stringify(view.values)
   const save = useMutation({
     mutationFn: () => api.settings.set({ values, reason: reason.trim() }),
     onSuccess: (next) => {
+      typed.forget()
       queryClient.setQueryData(queries.settings().queryKey, next)
       refreshDates()
     },
@@ -86,6 +91,7 @@ function Content({ view }: { view: SettingsView }): ReactElement {
           if (changed && reason.trim() !== '') save.mutate()
         }}
       >
+        <Restored shown={typed.restored && changed} discard={typed.discard} />
         <Card title={settings.targets} extra={settings.targetsHint}>
           <div className="settingsGrid">
             {number('explanationWorkingDays')}
@@ -160,7 +166,7 @@ function Content({ view }: { view: SettingsView }): ReactElement {
                 id={`${id}-reason`}
                 autoSize={{ minRows: 1, maxRows: 4 }}
                 value={reason}
-                onChange={(event) => setReason(event.target.value)}
+                onChange={(event) => typed.set({ reason: event.target.value })}
               />
             </FieldFrame>
             <FailureLine error={save.error} />
@@ -170,7 +176,7 @@ function Content({ view }: { view: SettingsView }): ReactElement {
               </Button>
               <Button
                 onClick={() => {
-                  setValues(view.values)
+                  typed.discard()
                   setTried(false)
                 }}
               >

@@ -5,6 +5,7 @@ import { roles } from '../../../shared/contract/index.ts'
 import { type Role, termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
 import { useSession } from '../../api/session.tsx'
+import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame, labelId } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
 import { FailureLine } from '../../parts/States.tsx'
@@ -20,13 +21,10 @@ export function FirstStart(): ReactElement {
   const { start, signIn } = texts
   const { status, enter } = useSession()
   const id = useId()
-  const [organ, setOrgan] = useState('')
-  const [prefix, setPrefix] = useState('')
-  const [name, setName] = useState('')
-  const [login, setLogin] = useState('')
+  const typed = useTyped('firstStart', { organ: '', prefix: '', name: '', login: '', others: [] as Role[] })
+  const { organ, prefix, name, login, others } = typed.values
   const [password, setPassword] = useState('')
   const [again, setAgain] = useState('')
-  const [others, setOthers] = useState<Role[]>([])
   const [tried, setTried] = useState(false)
   const year = status.today.slice(0, 4)
 
@@ -45,7 +43,10 @@ export function FirstStart(): ReactElement {
         numberPrefix: prefix.trim(),
         administrator: { name: name.trim(), login: login.trim(), password, roles: others },
       }),
-    onSuccess: enter,
+    onSuccess: (signedIn) => {
+      typed.forget()
+      return enter(signedIn)
+    },
   })
   const problem = (wrong: boolean, value: string) =>
     tried && wrong ? (value.trim() === '' ? 'missing' : 'invalid') : undefined
@@ -65,7 +66,7 @@ export function FirstStart(): ReactElement {
             id={`${id}o`}
             placeholder={start.organExample}
             value={organ}
-            onChange={(e) => setOrgan(e.target.value)}
+            onChange={(e) => typed.set({ organ: e.target.value })}
           />
         </FieldFrame>
         <FieldFrame
@@ -79,12 +80,12 @@ export function FirstStart(): ReactElement {
             id={`${id}x`}
             placeholder={start.prefixExample}
             value={prefix}
-            onChange={(e) => setPrefix(e.target.value)}
+            onChange={(e) => typed.set({ prefix: e.target.value })}
           />
         </FieldFrame>
         <h2>{start.personHeading}</h2>
         <FieldFrame id={`${id}n`} label={start.name} required problem={problem(problems.name, name)}>
-          <Input id={`${id}n`} autoComplete="name" value={name} onChange={(e) => setName(e.target.value)} />
+          <Input id={`${id}n`} autoComplete="name" value={name} onChange={(e) => typed.set({ name: e.target.value })} />
         </FieldFrame>
         <FieldFrame
           id={`${id}l`}
@@ -93,7 +94,12 @@ export function FirstStart(): ReactElement {
           problem={problem(problems.login, login)}
           hint={start.loginRule}
         >
-          <Input id={`${id}l`} autoComplete="username" value={login} onChange={(e) => setLogin(e.target.value)} />
+          <Input
+            id={`${id}l`}
+            autoComplete="username"
+            value={login}
+            onChange={(e) => typed.set({ login: e.target.value })}
+          />
         </FieldFrame>
         <FieldFrame
           id={`${id}p`}
@@ -123,7 +129,7 @@ export function FirstStart(): ReactElement {
             role="group"
             aria-labelledby={labelId(`${id}r`)}
             value={others}
-            onChange={setOthers}
+            onChange={(others) => typed.set({ others })}
             options={roles
               .filter((role) => role !== 'administrator')
               .map((role) => ({ value: role, label: termName('role', role, language) }))}

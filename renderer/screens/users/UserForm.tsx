@@ -4,8 +4,11 @@ import { type ReactElement, useId, useState } from 'react'
 import { roles as roleCodes, type UserRow } from '../../../shared/contract/index.ts'
 import { type Role, termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
+import { useUser } from '../../api/session.tsx'
+import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame, labelId } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
+import { Restored } from '../../parts/form/Restored.tsx'
 import { FailureLine } from '../../parts/States.tsx'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 
@@ -16,17 +19,24 @@ export function UserForm({ user, done, cancel }: Props): ReactElement {
   const { language, texts } = useLanguage()
   const { users, signIn, form } = texts
   const id = useId()
-  const [name, setName] = useState(user?.name ?? '')
-  const [login, setLogin] = useState('')
+  const typed = useTyped(`${useUser().id}.users.${user?.id ?? ''}`, {
+    name: user?.name ?? '',
+    login: '',
+    roles: user?.roles ?? ([] as Role[]),
+  })
+  const { name, login, roles } = typed.values
+  // A password is never kept.
   const [password, setPassword] = useState('')
-  const [roles, setRoles] = useState<Role[]>(user?.roles ?? [])
   const [tried, setTried] = useState(false)
   const save = useMutation({
     mutationFn: () =>
       user
         ? api.users.update({ id: user.id, name: name.trim(), roles })
         : api.users.create({ name: name.trim(), login: login.trim(), password, roles }),
-    onSuccess: done,
+    onSuccess: () => {
+      typed.forget()
+      done()
+    },
   })
   const ready =
     name.trim() !== '' && roles.length > 0 && (user !== null || (/^\S{2,40}$/.test(login.trim()) && password !== ''))
@@ -39,8 +49,9 @@ export function UserForm({ user, done, cancel }: Props): ReactElement {
         if (ready) save.mutate()
       }}
     >
+      <Restored shown={typed.restored} discard={typed.discard} />
       <FieldFrame id={`${id}n`} label={users.name} required problem={missing(name.trim() === '')}>
-        <Input id={`${id}n`} value={name} onChange={(event) => setName(event.target.value)} />
+        <Input id={`${id}n`} value={name} onChange={(event) => typed.set({ name: event.target.value })} />
       </FieldFrame>
       {user ? null : (
         <>
@@ -51,7 +62,12 @@ export function UserForm({ user, done, cancel }: Props): ReactElement {
             hint={texts.start.loginRule}
             problem={missing(login.trim().length < 2)}
           >
-            <Input id={`${id}l`} autoComplete="off" value={login} onChange={(event) => setLogin(event.target.value)} />
+            <Input
+              id={`${id}l`}
+              autoComplete="off"
+              value={login}
+              onChange={(event) => typed.set({ login: event.target.value })}
+            />
           </FieldFrame>
           <FieldFrame
             id={`${id}p`}
@@ -75,7 +91,7 @@ export function UserForm({ user, done, cancel }: Props): ReactElement {
           aria-labelledby={labelId(`${id}r`)}
           className="stacked"
           value={roles}
-          onChange={setRoles}
+          onChange={(roles) => typed.set({ roles })}
           options={roleCodes.map((role) => ({
             value: role,
             label: `${termName('role', role, language)}：${users.roleDoes[role]}`,

@@ -25,6 +25,14 @@ export const form: Texts['form'] = {
   refused: 'Not saved. These conditions are not met:',
   againstOnDay: 'On the chosen day these conditions are not met:',
   conflict: 'Not saved: somebody recorded something while you were typing.',
-  conflictNext: 'Nothing you typed is lost. Look at the record above; if it still holds, save again.',
+  conflictNext: 'What you typed is not lost. Check what was recorded; to save all the same, press the button again.',
+  conflictElsewhere: 'Not saved: the case has new records, none about this entry. Press the button again.',
+  conflictBoth:
+    'Neither is lost. Where they differ you can take theirs; to record yours as well, press the button again.',
+  conflictGiveUp: 'Do not save, discard what I typed',
+  bothVersions: 'Both versions side by side',
+  question: 'Question',
+  theirs: 'Recorded by the other',
+  mine: 'Typed by me',
   cancel: 'Cancel',
 }

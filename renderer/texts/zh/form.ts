@@ -25,5 +25,12 @@ export const form = {
   againstOnDay: '按所填日期，下列条件尚未满足：',
   conflict: '没有保存：您填写期间，其他人记录了新的内容。',
   conflictNext: '您填写的内容没有丢失。请核对上述记录，仍需保存的，再点一次保存。',
+  conflictElsewhere: '没有保存：您填写期间，本案有新的记录，与这一条无关。请再点一次保存。',
+  conflictBoth: '两边都没有丢失。不一致的项目可以选用对方的；仍需另记一条的，再点一次保存。',
+  conflictGiveUp: '不再保存，删去我填写的',
+  bothVersions: '两个版本逐项对照',
+  question: '项目',
+  theirs: '对方已记录',
+  mine: '我填写的',
   cancel: '取消',
 } as const

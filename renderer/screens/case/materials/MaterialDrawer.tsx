@@ -7,8 +7,9 @@ import { api } from '../../../api/client.ts'
 import { failureOf } from '../../../api/failure.ts'
 import { readContent } from '../../../api/files.ts'
 import { queries, queryClient } from '../../../api/queries.ts'
-import { useHasRole } from '../../../api/session.tsx'
+import { useHasRole, useUser } from '../../../api/session.tsx'
 import { instantText } from '../../../parts/dates.ts'
+import { useTyped } from '../../../parts/form/draft.ts'
 import { FieldFrame } from '../../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../../parts/form/PlainForm.tsx'
 import { FailureLine, Read } from '../../../parts/States.tsx'
@@ -89,7 +90,7 @@ function Describe({
   const { language, texts } = useLanguage()
   const t = texts.materials
   const id = useId()
-  const [values, setValues] = useState<Described>({
+  const typed = useTyped<Described>(`${useUser().id}.material.${material.id}.${material.version}`, {
     name: material.name,
     kind: material.kind,
     partyId: material.party?.id ?? null,
@@ -97,7 +98,7 @@ function Describe({
     firstPage: material.firstPage,
     lastPage: material.lastPage,
   })
-  const set = (change: Partial<Described>): void => setValues((all) => ({ ...all, ...change }))
+  const { values, set } = typed
   const saving = useMutation({
     mutationFn: () =>
       api.materials.describe({
@@ -107,7 +108,10 @@ function Describe({
         purpose: values.purpose?.trim() || null,
         lastPage: values.firstPage === null ? null : values.lastPage,
       }),
-    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['materials'] }),
+    onSuccess: () => {
+      typed.forget()
+      return queryClient.invalidateQueries({ queryKey: ['materials'] })
+    },
     onError: (error) => {
       if (failureOf(error)?.code === 'MATERIAL_CHANGED') void queryClient.invalidateQueries({ queryKey: ['materials'] })
     },
