@@ -1,6 +1,6 @@
 import { findCaseByNumber } from '../../db/repositories/cases.ts'
 import { findTexts, MOST_COUNTED, ownersOf, type StoredEntry } from '../../db/repositories/search.ts'
-import { runsOf } from '../../db/terms.ts'
+import { folded, runsOf } from '../../db/terms.ts'
 import { type Outputs, searchGroups } from '../../shared/contract/index.ts'
 import { yearOf } from '../../shared/time-limits/index.ts'
 import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
@@ -71,9 +71,11 @@ const AROUND = { before: 14, after: 46 }
 
 /** The text around the first word that stands in it; null if none does (it was found by pinyin). */
 function excerptOf(text: string, query: string): Hit['excerpt'] {
-  const plain = text.normalize('NFKC').replaceAll(/\s+/g, ' ')
-  const lower = plain.toLowerCase()
-  // Lower case may be longer than upper case in some alphabets: then the places would not agree.
+  const whole = text.replaceAll(/\s/g, ' ')
+  // Shown as it was written where folding keeps every character's length, else as it was folded.
+  const same = Array.from(whole).every((character) => folded(character).length === character.length)
+  const plain = same ? whole : whole.normalize('NFKC')
+  const lower = same ? Array.from(whole, folded).join('') : plain.toLowerCase()
   if (lower.length !== plain.length) return null
   const places = runsOf(query).flatMap((word) => {
     const at = lower.indexOf(word)
