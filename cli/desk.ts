@@ -1,9 +1,11 @@
 import { createRouterClient } from '@orpc/server'
 import { listUsers } from '../db/repositories/users.ts'
-import { openServer } from '../server/openServer.ts'
+import { type OpenServer, openServer } from '../server/openServer.ts'
 import { beginSession } from '../server/session/signIn.ts'
 import type { Client } from '../shared/contract/index.ts'
 import type { Role } from '../shared/terms/index.ts'
+
+export type { Client }
 
 /** A clock that stands where it is put: a history is recorded on its own days. */
 export type Clock = { now(): string; set(day: string): void }
@@ -27,6 +29,8 @@ export class NotInitialisedError extends Error {
   }
 }
 
+export type Desk = { server: OpenServer; client: Client; close(): Promise<void> }
+
 type Options = {
   dataDir: string
   clock?: Clock
@@ -39,7 +43,7 @@ type Options = {
  * data file may use it, so the terminal acts for the head of the institution, or for the administrator, without a password;
  * each day of the clock has a session of its own, as a person's day has.
  */
-export async function openDesk({ dataDir, clock, as = 'supervisor' }: Options) {
+export async function openDesk({ dataDir, clock, as = 'supervisor' }: Options): Promise<Desk> {
   const server = await openServer({ dataDir, ...(clock ? { now: clock.now } : {}), log: () => {} })
   const session = { day: '', token: '' }
   const client: Client = createRouterClient(server.router, {
@@ -67,12 +71,9 @@ async function operatorOf(db: Parameters<typeof listUsers>[0], as: Role) {
 }
 
 /** As `openDesk`, for commands that need data. Throws NotInitialisedError for a folder nobody has used. */
-export async function openExistingDesk(options: Options) {
+export async function openExistingDesk(options: Options): Promise<Desk> {
   const desk = await openDesk(options)
   if ((await desk.client.session.status()).initialised) return desk
   await desk.close()
   throw new NotInitialisedError()
 }
-
-export type Desk = Awaited<ReturnType<typeof openDesk>>
-export type { Client }

@@ -16,6 +16,7 @@ import { note } from './en/note.ts'
 import { numbers } from './en/numbers.ts'
 import { palette } from './en/palette.ts'
 import { papers } from './en/papers.ts'
+import { parties } from './en/parties.ts'
 import { print } from './en/print.ts'
 import { rates } from './en/rates.ts'
 import { register } from './en/register.ts'
@@ -53,6 +54,7 @@ export const en: Texts = {
   note,
   links,
   timeline,
+  parties,
   trial,
   strip,
   consultations,

@@ -16,6 +16,7 @@ import { note } from './zh/note.ts'
 import { numbers } from './zh/numbers.ts'
 import { palette } from './zh/palette.ts'
 import { papers } from './zh/papers.ts'
+import { parties } from './zh/parties.ts'
 import { print } from './zh/print.ts'
 import { rates } from './zh/rates.ts'
 import { register } from './zh/register.ts'
@@ -53,6 +54,7 @@ export const zh = {
   note,
   links,
   timeline,
+  parties,
   trial,
   strip,
   consultations,

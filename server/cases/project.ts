@@ -130,8 +130,11 @@ function namesOf(facts: CaseFacts, role: 'applicant' | 'respondent'): string {
   return first ? `${first.name}${others.length > 0 ? '等' : ''}` : ''
 }
 
-/** The parties with what the forms say of them; ids p1, p2, … in the order in which the log names them. */
-function partyDetails(facts: CaseFacts, counted: readonly LoggedEvent[]): PartyInput[] {
+/**
+ * The parties with what the forms say of them, the address as it was last confirmed; ids p1, p2, … in the order in
+ * which the log names them.
+ */
+export function partyDetails(facts: CaseFacts, counted: readonly LoggedEvent[]): PartyInput[] {
   const rows = counted.flatMap((entry) =>
     entry.type === 'APPLICATION_RECEIVED' || entry.type === 'THIRD_PARTY_JOINED'
       ? (entry.data.parties as Payload<'APPLICATION_RECEIVED'>['parties'])
@@ -139,7 +142,18 @@ function partyDetails(facts: CaseFacts, counted: readonly LoggedEvent[]): PartyI
   )
   return facts.parties.map((party, i) => {
     const { idNumber, creditCode, address, serviceAddress, phone, head } = rows[i] ?? {}
-    return { ...party, idNumber, creditCode, address, serviceAddress, phone, head }
+    const confirmed = counted
+      .filter((entry) => entry.type === 'SERVICE_ADDRESS_CONFIRMED' && entry.data.party === party.id)
+      .map((entry) => entry.data as Payload<'SERVICE_ADDRESS_CONFIRMED'>)
+    return {
+      ...party,
+      idNumber,
+      creditCode,
+      address,
+      serviceAddress: confirmed.at(-1)?.serviceAddress ?? serviceAddress,
+      phone: confirmed.findLast((each) => each.phone)?.phone ?? phone,
+      head,
+    }
   })
 }
 

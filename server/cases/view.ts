@@ -2,24 +2,28 @@ import type { Executor } from '../../db/executor.ts'
 import { consultationOfCase } from '../../db/repositories/consultations.ts'
 import {
   type ApplicationJudgement,
+  agentsOf,
   applicationJudgement,
   type CaseEnvironment,
   type CaseFacts,
   type CaseLimit,
+  effectiveLog,
   isOpen,
   type LoggedEvent,
   limits,
   mainState,
+  type Payload,
   possibleSteps,
   regionStates,
   stageOf,
   voidedSeqs,
 } from '../../shared/case/index.ts'
-import type { CaseView, LimitView, LogEntry, Warning } from '../../shared/contract/index.ts'
+import type { CaseView, LimitView, LogEntry, PartyView, Warning } from '../../shared/contract/index.ts'
 import { caseDuties } from '../../shared/duties/index.ts'
 import { type CivilDate, daysBetween, yearOf } from '../../shared/time-limits/index.ts'
 import { type Desk, personOf } from '../desk.ts'
 import { dutyView, partyOf, workingDaysLeft } from '../duties/view.ts'
+import { partyDetails } from './project.ts'
 import { readsSealed, withoutSealed } from './sealed.ts'
 import type { LoadedCase } from './store.ts'
 
@@ -41,6 +45,7 @@ export async function caseView(
     title: record.title,
     version: record.version,
     facts,
+    parties: partyViews(facts, history, env.today),
     mainState: mainState(state),
     stage: stageOf(state),
     regions: regionStates(state),
@@ -126,6 +131,48 @@ export function limitView(
     workingDaysLeft: over ? null : workingDaysLeft(today, period.dueSafe, desk.calendar),
     naturalDaysLeft: over ? null : daysBetween(today, period.dueLegal),
   }
+}
+
+/** The parties with their addresses and agents as they are today. */
+function partyViews(facts: CaseFacts, history: readonly LoggedEvent[], today: CivilDate): PartyView[] {
+  const counted = effectiveLog(history)
+  const registering = counted.flatMap(({ type, seq, data }) =>
+    type === 'APPLICATION_RECEIVED' || type === 'THIRD_PARTY_JOINED' ? (data.parties as unknown[]).map(() => seq) : [],
+  )
+  return partyDetails(facts, counted).map((party, i) => {
+    const confirmed = counted.findLast(
+      ({ type, data }) => type === 'SERVICE_ADDRESS_CONFIRMED' && data.party === party.id,
+    )
+    const { receiver, electronicAddress } = (confirmed?.data ?? {}) as Partial<Payload<'SERVICE_ADDRESS_CONFIRMED'>>
+    return {
+      id: party.id,
+      role: party.role,
+      kind: party.kind,
+      name: party.name,
+      idNumber: party.idNumber ?? null,
+      creditCode: party.creditCode ?? null,
+      head: party.head ?? null,
+      phone: party.phone ?? null,
+      address: party.address ?? null,
+      serviceAddress: party.serviceAddress ?? null,
+      confirmed: confirmed
+        ? {
+            on: confirmed.on,
+            seq: confirmed.seq,
+            receiver: receiver ?? null,
+            electronicAddress: electronicAddress ?? null,
+          }
+        : null,
+      representedBy: party.representedBy ?? null,
+      agents: agentsOf(facts, party.id, today).map(({ name, kind, powers, until, seq }) => {
+        const { unit, phone, licence } = (counted.find((entry) => entry.seq === seq)?.data ?? {}) as Partial<
+          Payload<'AGENT_APPOINTED'>
+        >
+        return { name, kind, powers, until, seq, unit: unit ?? null, phone: phone ?? null, licence: licence ?? null }
+      }),
+      seq: registering[i] ?? 1,
+    }
+  })
 }
 
 /** Names behind the ids in a case: parties, and letters by their number. */

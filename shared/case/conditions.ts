@@ -12,6 +12,7 @@ import type { CaseEnvironment } from './environment.ts'
 import type { EventType } from './events.ts'
 import {
   addressees,
+  agentsOf,
   type CaseFacts,
   currentSuspension,
   defectConfirmed,
@@ -1275,6 +1276,52 @@ export const conditions = {
     },
     asked: true,
     holds: (f, e) => reopenFits(f, data(e).code),
+  },
+  agentsWithinTwo: {
+    article: '行政复议法 第17条第1款；行政复议法实施条例 第18条',
+    zh: '同一当事人的代理人不超过二名，且未重复登记',
+    en: 'A party has at most two agents, none twice',
+    remedy: {
+      zh: '先解除一名代理人的委托，再登记新的代理人。',
+      en: 'End the authority of one agent first.',
+    },
+    asked: true,
+    event: 'AGENT_ENDED',
+    holds: (f, e) => {
+      const present = agentsOf(f, data(e).party, e.on)
+      return present.length < 2 && present.every((agent) => agent.name !== data(e).agentName)
+    },
+  },
+  respondentAgentIsStaff: {
+    article: '行政复议法实施条例 第18条第2款',
+    zh: '被申请人委托本机关工作人员参加，不仅委托律师',
+    en: 'The respondent sends staff of its own, not a lawyer alone',
+    remedy: {
+      zh: '先登记被申请人的工作人员，再登记律师。',
+      en: 'Record a member of its staff first, then the lawyer.',
+    },
+    asked: true,
+    holds: (f, e) =>
+      e.on < '2026-07-01' ||
+      oneOf(f, data(e).party)?.role !== 'respondent' ||
+      data(e).agentKind === 'staff' ||
+      agentsOf(f, data(e).party, e.on).some((agent) => agent.kind === 'staff'),
+  },
+  authorityNotOver: {
+    article: '行政复议法 第17条第2款',
+    zh: '委托期限的届满日不早于委托之日',
+    en: 'The authority does not end before it begins',
+    remedy: { zh: '核对授权委托书载明的期限。', en: 'Check the term in the power of attorney.' },
+    asked: true,
+    holds: (_f, e) => data(e).until === undefined || data(e).until >= e.on,
+  },
+  agentActs: {
+    article: '行政复议法 第17条第3款',
+    zh: '该代理人的委托已登记且尚未解除',
+    en: 'The agent is recorded and still acts',
+    remedy: { zh: '核对当事人和代理人姓名。', en: 'Check the party and the name of the agent.' },
+    asked: true,
+    holds: (f, e) => agentsOf(f, data(e).party, e.on).some((agent) => agent.name === data(e).agentName),
   },
   approverReason: {
     article: '本中心规定',

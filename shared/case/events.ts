@@ -37,6 +37,7 @@ export type EventGroup =
   | 'litigation'
   | 'publication'
   | 'followUp'
+  | 'parties'
   | 'record'
   | 'supervision'
 
@@ -469,6 +470,28 @@ export const events = {
     satisfied: optional(flag),
     summary: longText,
   }),
+
+  // Who acts for a party and where papers reach it
+  /** 送达地址及方式确认书 (实施条例2026 第27条; 民事诉讼法 第90条): the address papers go to from this day on. */
+  SERVICE_ADDRESS_CONFIRMED: define('parties', desk, {
+    party: party(),
+    serviceAddress: text,
+    receiver: optional(text),
+    phone: optional(text),
+    electronic: optional(flag),
+    electronicAddress: shownWhen(text, 'electronic', 'true'),
+  }),
+  AGENT_APPOINTED: define('parties', desk, {
+    party: party(),
+    agentName: text,
+    agentKind: term('agentKind'),
+    licence: optional(text),
+    unit: optional(text),
+    phone: optional(text),
+    powers: term('agentPowers'),
+    until: optional(date),
+  }),
+  AGENT_ENDED: define('parties', desk, { party: party(), agentName: text, reason: longText }),
 
   // Record without effect on the state
   NOTED: define('record', ['reception', 'caseOfficer', 'approver', 'supervisor'], { note: longText }),

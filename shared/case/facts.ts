@@ -16,6 +16,19 @@ export type Party = {
   representedBy: string | null
 }
 
+/** Somebody who acts for a party with its written authority (行政复议法 第17条). */
+export type Agent = {
+  party: string
+  name: string
+  kind: string
+  powers: string
+  on: CivilDate
+  /** Last day of the authority; null: until the case ends. */
+  until: CivilDate | null
+  endedOn: CivilDate | null
+  seq: number
+}
+
 export type MediationRecord = Mark & {
   kind: 'offer' | 'session' | 'opinion'
   asked: { party: string; answer: string; attempts: { on: CivilDate; channel: string }[] }[]
@@ -122,6 +135,8 @@ export type CaseFacts = {
     by: string
   }
   parties: Party[]
+  /** Every authority that was given, ended ones too. */
+  agents: Agent[]
   act: {
     title: string
     matterType: string
@@ -274,6 +289,7 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
       by: event.by,
     },
     parties: withParties([], d.parties),
+    agents: [],
     act: {
       title: d.actTitle,
       matterType: d.matterType,
@@ -378,6 +394,12 @@ export function withParties(known: readonly Party[], added: readonly PartyRow[])
 
 export const partiesOf = (facts: CaseFacts, ...roles: PartyRole[]): Party[] =>
   facts.parties.filter((p) => roles.includes(p.role))
+
+/** Who may act for a party on a day. */
+export const agentsOf = (facts: CaseFacts, party: string, on: CivilDate): Agent[] =>
+  facts.agents.filter(
+    (agent) => agent.party === party && agent.endedOn === null && (agent.until === null || agent.until >= on),
+  )
 
 /** Parties that a paper has to reach: everybody who is not represented by another party. */
 export function addressees(facts: CaseFacts): Party[] {

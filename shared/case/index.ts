@@ -59,7 +59,9 @@ export {
 } from './events.ts'
 export { isHere, type StepDraft, type StepExplanation, stateName, statesTaking, type Unmet } from './explain.ts'
 export {
+  type Agent,
   addressees,
+  agentsOf,
   type CaseFacts,
   type CourtInstance,
   currentSuspension,

@@ -7,7 +7,7 @@ import { type CaseFacts, initialFacts, type Run, type StepEvent } from './facts.
 import { record } from './record.ts'
 
 /** Raise this with every change of states, facts or meaning, and add a step to snapshotMigrations. */
-export const CASE_MACHINE_VERSION = 2
+export const CASE_MACHINE_VERSION = 3
 
 /** Guard of every transition: which branch it is, and the conditions the law sets for it. */
 export type Rule = { branch?: BranchName; needs: readonly ConditionName[]; follows?: true }
@@ -156,6 +156,9 @@ export const caseMachine = build.createMachine({
       // Recorded in any state, changing none.
       on: {
         NOTED: stay(),
+        SERVICE_ADDRESS_CONFIRMED: stay(),
+        AGENT_APPOINTED: stay(['agentsWithinTwo', 'respondentAgentIsStaff', 'authorityNotOver']),
+        AGENT_ENDED: stay(['agentActs']),
         REASSIGNED: stay(['accepted', 'enoughReviewers', 'reviewersAreOfficers']),
         THIRD_PARTY_JOINED: stay(['accepted', 'outcomeNotSigned']),
         REPRESENTATIVES_ELECTED: stay(['outcomeNotSigned', 'representativesByLaw']),

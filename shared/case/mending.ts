@@ -72,6 +72,10 @@ const blanks: Partial<Record<ConditionName, readonly string[]>> = {
   voluntary: ['voluntary'],
   plaintiffIsParty: ['by'],
   judgedAfterSuit: ['on'],
+  agentsWithinTwo: ['party'],
+  respondentAgentIsStaff: ['agentKind'],
+  authorityNotOver: ['until'],
+  agentActs: ['agentName'],
   reopenGroundFits: ['code'],
   approverReason: ['basis', 'reason'],
 }

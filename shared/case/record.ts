@@ -490,6 +490,29 @@ const recorders: Recorder = {
   COPIED_TO_SUPERIOR: (_f, e) => ({ copiedToSuperior: e.on }),
   REVISITED: (f, e) => ({ revisits: [...f.revisits, mark(e)] }),
 
+  AGENT_APPOINTED: (f, e) => ({
+    agents: [
+      ...f.agents,
+      {
+        party: e.data.party,
+        name: e.data.agentName,
+        kind: e.data.agentKind,
+        powers: e.data.powers,
+        on: e.on,
+        until: e.data.until ?? null,
+        endedOn: null,
+        seq: e.seq,
+      },
+    ],
+  }),
+  AGENT_ENDED: (f, e) => ({
+    agents: f.agents.map((agent) =>
+      agent.party === e.data.party && agent.name === e.data.agentName && agent.endedOn === null
+        ? { ...agent, endedOn: e.on }
+        : agent,
+    ),
+  }),
+
   REOPEN: (f, e) => reopen(f, e),
 }
 

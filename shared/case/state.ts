@@ -20,6 +20,11 @@ export const snapshotMigrations: Record<number, (snapshot: any) => any> = {
     const withCourt = (facts: object) => ({ ...facts, court: [] })
     return { ...snapshot, context: { ...withCourt(context), past: context.past.map(withCourt) } }
   },
+  // Version 3 keeps who acts for a party; nobody was recorded before.
+  2: ({ context, ...snapshot }) => {
+    const withAgents = (facts: object) => ({ ...facts, agents: [] })
+    return { ...snapshot, context: { ...withAgents(context), past: context.past.map(withAgents) } }
+  },
 }
 
 /** A stored case that this program cannot read: a defect or a file from a newer program, never a user's mistake. */

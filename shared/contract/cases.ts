@@ -139,6 +139,39 @@ export const limitView = z.object({
   naturalDaysLeft: z.int().nullable(),
 })
 
+/** A party with what the file says of it, and who acts for it today. */
+export const partyView = z.object({
+  id,
+  role: z.string(),
+  kind: z.string(),
+  name: z.string(),
+  idNumber: z.string().nullable(),
+  creditCode: z.string().nullable(),
+  head: z.string().nullable(),
+  phone: z.string().nullable(),
+  address: z.string().nullable(),
+  serviceAddress: z.string().nullable(),
+  /** The confirmation of the service address that holds; null: as it was registered. */
+  confirmed: z
+    .object({ on: civilDate, seq: z.int(), receiver: z.string().nullable(), electronicAddress: z.string().nullable() })
+    .nullable(),
+  representedBy: id.nullable(),
+  agents: z.array(
+    z.object({
+      name: z.string(),
+      kind: z.string(),
+      powers: z.string(),
+      unit: z.string().nullable(),
+      phone: z.string().nullable(),
+      licence: z.string().nullable(),
+      until: civilDate.nullable(),
+      seq: z.int(),
+    }),
+  ),
+  /** The entry that registered the party: what is wrong in it is corrected there. */
+  seq: z.int(),
+})
+
 export const runView = z.object({
   stage,
   cycle: z.int(),
@@ -169,6 +202,7 @@ export const caseView = z.object({
   version,
   /** The folded facts; they hold no mediation content. */
   facts: z.record(z.string(), z.unknown()) as unknown as z.ZodType<CaseFacts, CaseFacts>,
+  parties: z.array(partyView),
   mainState: z.string(),
   stage: stage.nullable(),
   regions: z.record(z.string(), z.string()),
@@ -339,6 +373,7 @@ export type CaseListInput = z.input<typeof listInput>
 export type LogEntry = z.output<typeof logEntry>
 export type StepView = z.output<typeof stepView>
 export type LimitView = z.output<typeof limitView>
+export type PartyView = z.output<typeof partyView>
 export type RunView = z.output<typeof runView>
 export type Warning = z.output<typeof warning>
 export type StripDay = z.output<typeof stripDay>

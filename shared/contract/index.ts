@@ -66,6 +66,7 @@ export type {
   LimitView,
   LogEntry,
   NumberChoice,
+  PartyView,
   RegisterInput,
   RunView,
   StepInput,

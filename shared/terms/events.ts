@@ -18,6 +18,7 @@ export const events = {
     litigation: term('诉讼', 'litigation'),
     publication: term('公开和抄告', 'publication'),
     followUp: term('后续跟踪', 'follow-up'),
+    parties: term('当事人与代理人', 'parties and agents'),
     record: term('工作记录', 'record'),
     supervision: term('监督纠错', 'supervision'),
   },
@@ -141,6 +142,10 @@ export const events = {
     COPIED_TO_SUPERIOR: term('抄告上级主管部门', 'copy to superior', law('第79条第2款')),
     REDO_DONE: term('登记重新作出行为', 'record the redo', law('第64条')),
     REVISITED: term('记录回访', 'record a revisit'),
+
+    SERVICE_ADDRESS_CONFIRMED: term('确认送达地址', 'confirm the service address', regulation('第27条')),
+    AGENT_APPOINTED: term('登记代理人', 'record an agent', law('第17条')),
+    AGENT_ENDED: term('解除代理', 'end an agency', law('第17条第3款')),
 
     NOTED: term('添加记事', 'add a note'),
 

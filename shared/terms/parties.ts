@@ -19,6 +19,18 @@ export const parties = {
     organisation: term('法人或者其他组织', 'organisation'),
     organ: term('行政机关', 'administrative organ'),
   },
+  agentKind: {
+    lawyer: term('律师', 'lawyer', law('第17条第1款')),
+    legalWorker: term('基层法律服务工作者', 'grass-roots legal worker', law('第17条第1款')),
+    legalAid: term('法律援助律师', 'legal aid lawyer', law('第18条')),
+    relative: term('近亲属', 'close relative'),
+    staff: term('本单位工作人员', 'member of its staff', regulation('第18条第2款')),
+    other: term('其他代理人', 'other agent', law('第17条第1款')),
+  },
+  agentPowers: {
+    general: term('一般代理', 'general authority', law('第17条第2款')),
+    special: term('特别授权', 'special authority', law('第17条第2款')),
+  },
   respondentLevel: {
     countyDepartment: term('县级政府部门', 'county department', law('第24条第1款')),
     cityDepartment: term('市级政府部门', 'city department', law('第24条')),

@@ -17,7 +17,15 @@ export type Reached = { recorded: Recorded; today: CivilDate; path: readonly str
 export type Taken = { from: Reached; type: EventType | 'WAIT'; to: Reached }
 
 /** Steps that act on the log itself, or record without moving anything: no way forward. */
-const beside: readonly EventType[] = ['FORCE', 'REVERT', 'CORRECT', 'NOTED']
+const beside: readonly EventType[] = [
+  'FORCE',
+  'REVERT',
+  'CORRECT',
+  'NOTED',
+  'SERVICE_ADDRESS_CONFIRMED',
+  'AGENT_APPOINTED',
+  'AGENT_ENDED',
+]
 
 /** The case as the next program start finds it: state and log through JSON. */
 export function reloaded({ state, history }: Recorded): Recorded {

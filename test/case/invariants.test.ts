@@ -17,7 +17,7 @@ import {
 import { sampleCommands } from './sampleCommands.ts'
 
 type Walk = { recorded: Recorded; today: string }
-const beside = ['FORCE', 'REVERT', 'CORRECT', 'NOTED']
+const beside = ['FORCE', 'REVERT', 'CORRECT', 'NOTED', 'SERVICE_ADDRESS_CONFIRMED', 'AGENT_APPOINTED', 'AGENT_ENDED']
 
 /** A case after random steps on random days; `seen` is called after each accepted step. */
 function wander(choices: readonly [number, number][], seen: (walk: Walk, entry: LoggedEvent) => void): Walk {

@@ -254,6 +254,9 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('REDO_DONE', { summary: '已重新作出' }),
     step('REVISITED', { party: applicant, channel: 'phone', summary: '满意' }),
 
+    step('SERVICE_ADDRESS_CONFIRMED', { party: applicant, serviceAddress: '某区某路2号' }),
+    step('AGENT_APPOINTED', { party: applicant, agentName: '代某', agentKind: 'lawyer', powers: 'general' }),
+    step('AGENT_ENDED', { party: applicant, agentName: '代某', reason: '书面告知解除' }),
     step('NOTED', { note: '已电话核实' }),
     ...['RO1', 'RO2', 'RO3', 'RO4', 'RO5', 'RO9'].map((code) => step('REOPEN', { code, basis: '上级文书' })),
     step('FORCE', { state: 'inCaseMediation.investigating', reason: '登记有误' }),

@@ -38,6 +38,9 @@ const notWalked: readonly EventType[] = [
   'REVERT',
   'CORRECT',
   'NOTED',
+  'SERVICE_ADDRESS_CONFIRMED',
+  'AGENT_APPOINTED',
+  'AGENT_ENDED',
   'TIMER_WITHDRAWN',
   'REPRESENTATIVES_ELECTED',
 ]

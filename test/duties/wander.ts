@@ -6,7 +6,15 @@ import { sampleCommands } from '../case/sampleCommands.ts'
 export type Place = { recorded: Recorded; today: CivilDate; path: readonly string[] }
 
 /** Steps that act on the log itself, or record without moving anything. */
-const beside: readonly EventType[] = ['FORCE', 'REVERT', 'CORRECT', 'NOTED']
+const beside: readonly EventType[] = [
+  'FORCE',
+  'REVERT',
+  'CORRECT',
+  'NOTED',
+  'SERVICE_ADDRESS_CONFIRMED',
+  'AGENT_APPOINTED',
+  'AGENT_ENDED',
+]
 
 /** Numbers below one that are the same on every run. */
 function chance(seed: number): () => number {

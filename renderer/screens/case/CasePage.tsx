@@ -75,6 +75,10 @@ function Content({ view }: { view: CaseView }): ReactElement {
     requestAnimationFrame(() => document.querySelector('.supervised')?.scrollIntoView({ block: 'start' }))
   }
 
+  const correctEntry = (seq: number): void => {
+    const entry = view.history.find((one) => one.seq === seq)
+    if (entry) supervise('correct')(entry)
+  }
   /** The correction of the entry of this kind that counts now. */
   const correctLast = (type: EventType): void => {
     const entry = view.history.findLast((one) => one.type === type && one.voidedBy === null)
@@ -116,7 +120,7 @@ function Content({ view }: { view: CaseView }): ReactElement {
         <aside className="right" aria-label={texts.case.aside}>
           <Limits view={view} />
           <Duties view={view} choose={choose} />
-          <Parties view={view} />
+          <Parties view={view} choose={start} correct={may('CORRECT') ? correctEntry : null} />
           <MaterialsCard view={view} />
           <LinksCard view={view} />
           <NoteCard view={view} />
