@@ -33,7 +33,7 @@ export async function similar(app: App, typed: Parsed['cases']['similar']): Prom
   return candidates
     .map((row) => {
       const found = likenesses(wanted, comparable(row, wanted.actNumber))
-      return { row, found, level: likenessLevel(found) }
+      return { row, found, level: likenessLevel(found, Boolean(wanted.actNumber)) }
     })
     .filter(({ level }) => level > 0)
     .sort((a, b) => b.level - a.level)

@@ -52,12 +52,12 @@ export function likenesses(typed: LikeCase, other: LikeCase): Likeness[] {
 /**
  * How strongly a likeness points to the same matter: 3 the same application again (applicant, agency and act, 行政复议法
  * 第30条第1款第7项), 2 belongs together (the same act, or the same person against the same agency), 1 the same applicant
- * in another matter, 0 nothing.
+ * in another matter, 0 nothing. A title says the act only where `numbered` is false: two numbers are two acts.
  */
-export function likenessLevel(found: readonly Likeness[]): 0 | 1 | 2 | 3 {
+export function likenessLevel(found: readonly Likeness[], numbered = false): 0 | 1 | 2 | 3 {
   const has = (likeness: Likeness): boolean => found.includes(likeness)
   const applicant = has('person') || has('name')
-  const act = has('actNumber') || (has('actTitle') && has('respondent'))
+  const act = has('actNumber') || (!numbered && has('actTitle') && has('respondent'))
   if (applicant && has('respondent') && act) return 3
   if (has('actNumber') || (applicant && has('respondent'))) return 2
   return has('person') ? 1 : 0

@@ -21,7 +21,8 @@ const typed = (change: Partial<LikeCase> = {}): LikeCase => ({
   actTitle: null,
   ...change,
 })
-const level = (change: Partial<LikeCase> = {}): number => likenessLevel(likenesses(typed(change), other))
+const level = (change: Partial<LikeCase> = {}): number =>
+  likenessLevel(likenesses(typed(change), other), Boolean(typed(change).actNumber))
 
 describe('a case that looks like the application at the desk', () => {
   it('is the same again: applicant, number of the act in whatever brackets, agency', () => {
@@ -30,6 +31,7 @@ describe('a case that looks like the application at the desk', () => {
   })
   it('is the same again also without a number, by the title of the act', () => {
     expect(level({ actNumber: null, actTitle: '行政处罚决定' })).toBe(3)
+    expect(level({ actNumber: '某市监罚〔2026〕8号', actTitle: '行政处罚决定' })).toBe(2)
   })
   it('belongs together: another applicant against the same act, the same person against the same agency', () => {
     expect(level({ applicants: [{ name: '李某' }] })).toBe(2)

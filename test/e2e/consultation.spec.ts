@@ -37,7 +37,7 @@ test('a consultation is registered with its publicity, and becomes an applicatio
   await page.getByRole('row', { name: /李某/ }).click()
   await page.getByRole('button', { name: word('consultationEventType', 'CONVERTED') }).click()
   const application = page.getByRole('form', { name: '登记申请' })
-  await expect(application.locator('[data-field$="-parties-0-name"]').getByRole('textbox')).toHaveValue('李某')
+  await expect(application.locator('[data-field$="-parties-0-name"]').getByRole('combobox')).toHaveValue('李某')
   await fill(application, {
     channel: word('applicationChannel', 'counter'),
     actTitle: '行政处罚决定',

@@ -11,9 +11,9 @@ test('an application filed too late is seen to be late at once, and is not accep
   const known = fieldOf(form, 'actServedOn').getByRole('textbox')
   await known.fill('2026-05-11')
   await known.press('Enter')
-  await expect(form.getByRole('status')).toContainText(
-    '已超过申请期限，最后一日 2026年7月10日（行政复议法 第20条第1款）',
-  )
+  const lateness = page.locator('[data-matter="lateness"]')
+  await expect(lateness).toContainText('已超过申请期限136日：期限至2026-07-10')
+  await expect(lateness).toContainText('行政复议法 第20条第1款')
 
   await register(page, '2026-11-23', { actServedOn: '2026-05-11' })
   await expectState(page, 'intake.underReview')

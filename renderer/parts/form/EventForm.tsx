@@ -66,6 +66,18 @@ type Props = {
   note?: (written: Written, tried: boolean) => ReactNode
   /** Whether a question that `note` asks still lacks its answer. */
   incomplete?: (on: string) => boolean
+  /** Further buttons; one that submits is named to `onSubmitting` by its value. */
+  actions?: ReactNode
+  onSubmitting?: (button: string) => void
+  /** Told what has been written so far. */
+  onWritten?: (written: Written) => void
+  /** Draws what stands beside the form, from the answers as they are typed. */
+  around?: (
+    form: ReactElement,
+    values: Values,
+    setValues: (change: (values: Values) => Values) => void,
+    tried: boolean,
+  ) => ReactElement
 }
 
 /** The form of any event, built from its fields. Typed text survives leaving, refusals and conflicts. */
@@ -117,8 +129,9 @@ export function EventForm(props: Props): ReactElement {
     correct: props.correct,
   }
 
-  const submit = (): void => {
+  const submit = (button: string): void => {
     setTried(true)
+    props.onSubmitting?.(button)
     if (draft.on === '' || problemsOf(fields, draft.values).size > 0 || props.incomplete?.(draft.on)) {
       // After the problems have been drawn, lead to the first of them.
       requestAnimationFrame(() =>
@@ -129,84 +142,94 @@ export function EventForm(props: Props): ReactElement {
     saving.mutate()
   }
 
+  const { onWritten } = props
+  useEffect(() => {
+    onWritten?.({ on: draft.on, data: tidied(fields, draft.values) })
+  }, [onWritten, fields, draft.on, draft.values])
+
+  const written = (
+    <div ref={formBox}>
+      <PlainForm onSubmit={submit} label={props.saveLabel} careful>
+        <Restored shown={draft.restored} discard={draft.reset} />
+        {/* The day stands in the same grid as the other fields. */}
+        <FieldFrame
+          id={`${id}-on`}
+          label={words.label('on')}
+          required
+          problem={tried && draft.on === '' ? 'missing' : undefined}
+          hint={words.help('on')}
+        >
+          <CivilDatePicker
+            id={`${id}-on`}
+            value={draft.on || null}
+            allowClear={false}
+            max={sources.today}
+            invalid={tried && draft.on === ''}
+            onChange={(date) => {
+              draft.setOn(date ?? '')
+              if (date) onDay?.(date)
+            }}
+          />
+        </FieldFrame>
+        {sectionsOf(fields, props.sections).map((section) => (
+          <Fragment key={section.title}>
+            {section.title ? <h3 className="sectionTitle">{section.title}</h3> : null}
+            <FieldList
+              idPrefix={id}
+              fields={section.fields}
+              values={draft.values}
+              onChange={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
+              onPatch={(patch) => draft.setValues((values) => ({ ...values, ...patch }))}
+              words={words}
+              problems={problems}
+              fold={section.fold}
+            />
+          </Fragment>
+        ))}
+        {props.note?.({ on: draft.on, data: tidied(fields, draft.values) }, tried)}
+        {failure?.code === 'STEP_REFUSED' ? (
+          <div className="refusal" role="alert">
+            <Reasons title={form.refused} unmet={failure.data.unmet} {...mends} />
+          </div>
+        ) : failure?.code === 'STALE_VERSION' ? (
+          <Conflict
+            type={type}
+            fields={fields}
+            recorded={props.recordedSince?.(failure.data.expectedVersion) ?? listed(failure.data)}
+            fieldsOf={props.fieldsOf ?? (() => NO_FIELDS)}
+            mine={tidied(fields, draft.values)}
+            change={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
+            giveUp={() => {
+              saving.reset()
+              draft.reset()
+              props.cancel?.()
+            }}
+          />
+        ) : (
+          <>
+            <FailureLine error={saving.error} />
+            {props.against && props.against.length > 0 ? (
+              <div className="refusal">
+                <Reasons title={form.againstOnDay} unmet={props.against} {...mends} />
+              </div>
+            ) : null}
+          </>
+        )}
+        {problems.size > 0 ? <p className="fieldProblem">{form.problems(problems.size)}</p> : null}
+        <p className="effect">{props.effect}</p>
+        <div className="formActions">
+          <Button type="primary" htmlType="submit" danger={props.danger ?? false} loading={saving.isPending}>
+            {props.saveLabel}
+          </Button>
+          {props.actions}
+          {props.cancel ? <Button onClick={props.cancel}>{form.cancel}</Button> : null}
+        </div>
+      </PlainForm>
+    </div>
+  )
   return (
     <SourcesProvider value={sources}>
-      <div ref={formBox}>
-        <PlainForm onSubmit={submit} label={props.saveLabel} careful>
-          <Restored shown={draft.restored} discard={draft.reset} />
-          {/* The day stands in the same grid as the other fields. */}
-          <FieldFrame
-            id={`${id}-on`}
-            label={words.label('on')}
-            required
-            problem={tried && draft.on === '' ? 'missing' : undefined}
-            hint={words.help('on')}
-          >
-            <CivilDatePicker
-              id={`${id}-on`}
-              value={draft.on || null}
-              allowClear={false}
-              max={sources.today}
-              invalid={tried && draft.on === ''}
-              onChange={(date) => {
-                draft.setOn(date ?? '')
-                if (date) onDay?.(date)
-              }}
-            />
-          </FieldFrame>
-          {sectionsOf(fields, props.sections).map((section) => (
-            <Fragment key={section.title}>
-              {section.title ? <h3 className="sectionTitle">{section.title}</h3> : null}
-              <FieldList
-                idPrefix={id}
-                fields={section.fields}
-                values={draft.values}
-                onChange={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
-                words={words}
-                problems={problems}
-                fold={section.fold}
-              />
-            </Fragment>
-          ))}
-          {props.note?.({ on: draft.on, data: tidied(fields, draft.values) }, tried)}
-          {failure?.code === 'STEP_REFUSED' ? (
-            <div className="refusal" role="alert">
-              <Reasons title={form.refused} unmet={failure.data.unmet} {...mends} />
-            </div>
-          ) : failure?.code === 'STALE_VERSION' ? (
-            <Conflict
-              type={type}
-              fields={fields}
-              recorded={props.recordedSince?.(failure.data.expectedVersion) ?? listed(failure.data)}
-              fieldsOf={props.fieldsOf ?? (() => NO_FIELDS)}
-              mine={tidied(fields, draft.values)}
-              change={(name, value) => draft.setValues((values) => ({ ...values, [name]: value }))}
-              giveUp={() => {
-                saving.reset()
-                draft.reset()
-                props.cancel?.()
-              }}
-            />
-          ) : (
-            <>
-              <FailureLine error={saving.error} />
-              {props.against && props.against.length > 0 ? (
-                <div className="refusal">
-                  <Reasons title={form.againstOnDay} unmet={props.against} {...mends} />
-                </div>
-              ) : null}
-            </>
-          )}
-          {problems.size > 0 ? <p className="fieldProblem">{form.problems(problems.size)}</p> : null}
-          <p className="effect">{props.effect}</p>
-          <div className="formActions">
-            <Button type="primary" htmlType="submit" danger={props.danger ?? false} loading={saving.isPending}>
-              {props.saveLabel}
-            </Button>
-            {props.cancel ? <Button onClick={props.cancel}>{form.cancel}</Button> : null}
-          </div>
-        </PlainForm>
-      </div>
+      {props.around ? props.around(written, draft.values, draft.setValues, tried) : written}
     </SourcesProvider>
   )
 }

@@ -4,8 +4,9 @@ import { type ReactElement, useState } from 'react'
 import type { Field, Fields } from '../../../shared/case/fields.ts'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
 import { type Choosing, choosingOf } from './choices.ts'
-import { FieldFrame, labelId } from './FieldFrame.tsx'
+import { FieldFrame, labelId, problemId } from './FieldFrame.tsx'
 import { FieldInput } from './FieldInput.tsx'
+import { SuggestInput } from './SuggestInput.tsx'
 import { useSources } from './sources.tsx'
 import { usualAnswers } from './usualAnswers.ts'
 import { isRequired, isShown, type Problem, type Row, type Values } from './values.ts'
@@ -23,6 +24,8 @@ type Props = Shared & {
   fields: Fields
   values: Values
   onChange(name: string, value: unknown): void
+  /** Several answers at once: those of a row, and what they say of the form around it. */
+  onPatch?: ((patch: Row, outer?: Row) => void) | undefined
   /** Of the rows these fields lie in: "" or "parties." for words, "" or "parties.0." for problems. */
   wordPath?: string
   problemPath?: string
@@ -42,6 +45,7 @@ export function FieldList({
   fields,
   values,
   onChange,
+  onPatch,
   words,
   problems,
   wordPath = '',
@@ -62,6 +66,8 @@ export function FieldList({
         const id = `${idPrefix}-${name}`
         const problem = problems.get(problemPath + name)
         const choosing = choosingOf(field, sources, language)
+        const finder = onPatch && field.kind === 'text' ? sources.suggest?.(wordPath + name, values) : null
+        const remark = sources.remark?.(name, values[name])
         return (
           <FieldFrame
             key={name}
@@ -79,11 +85,25 @@ export function FieldList({
                 id={id}
                 fields={field.fields}
                 rows={(values[name] as Row[] | undefined) ?? []}
-                onChange={(rows) => onChange(name, rows.length > 0 ? rows : undefined)}
+                onChange={(rows, outer) => {
+                  const value = rows.length > 0 ? rows : undefined
+                  if (outer && onPatch) onPatch({ ...outer, [name]: value })
+                  else onChange(name, value)
+                }}
                 words={words}
                 problems={problems}
                 wordPath={wordPath + name}
                 problemPath={problemPath + name}
+              />
+            ) : finder ? (
+              <SuggestInput
+                id={id}
+                value={typeof values[name] === 'string' ? values[name] : ''}
+                invalid={problem !== undefined}
+                describedBy={problem === undefined ? undefined : problemId(id)}
+                find={finder}
+                onChange={(text) => onChange(name, text === '' ? undefined : text)}
+                take={({ patch, outer }) => onPatch?.(patch, outer)}
               />
             ) : (
               <FieldInput
@@ -96,6 +116,11 @@ export function FieldList({
                 invalid={problem !== undefined}
               />
             )}
+            {remark ? (
+              <p className="fieldRemark" role="status">
+                {remark}
+              </p>
+            ) : null}
           </FieldFrame>
         )
       })}
@@ -115,7 +140,7 @@ type RowsProps = Shared & {
   id: string
   fields: Fields
   rows: readonly Row[]
-  onChange(rows: Row[]): void
+  onChange(rows: Row[], outer?: Row): void
   wordPath: string
   problemPath: string
 }
@@ -133,7 +158,11 @@ export function RowsInput({
 }: RowsProps): ReactElement {
   const { form } = useTexts()
   const sources = useSources()
-  const change = (i: number, row: Row): void => onChange(rows.map((r, j) => (j === i ? row : r)))
+  const change = (i: number, row: Row, outer?: Row): void =>
+    onChange(
+      rows.map((r, j) => (j === i ? row : r)),
+      outer,
+    )
   return (
     <fieldset className="rows" aria-labelledby={labelId(id)}>
       {rows.map((row, i) => (
@@ -147,6 +176,7 @@ export function RowsInput({
             fields={fields}
             values={row}
             onChange={(name, value) => change(i, { ...row, [name]: value })}
+            onPatch={(patch, outer) => change(i, { ...row, ...patch }, outer)}
             words={words}
             problems={problems}
             wordPath={`${wordPath}.`}

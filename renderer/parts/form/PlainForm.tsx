@@ -2,7 +2,8 @@ import type { KeyboardEvent, ReactElement, ReactNode, SyntheticEvent } from 'rea
 import './form.css'
 
 type Props = {
-  onSubmit(): void
+  /** `button` is the value of the button that sent it, if it has one. */
+  onSubmit(button: string): void
   children: ReactNode
   label?: string
   className?: string
@@ -18,14 +19,15 @@ export function PlainForm({ onSubmit, children, label, className, careful }: Pro
       event.preventDefault()
     } else if (careful && (event.ctrlKey || event.metaKey)) {
       event.preventDefault()
-      onSubmit()
+      onSubmit('')
     } else if (careful && event.target instanceof HTMLInputElement) {
       event.preventDefault()
     }
   }
   const submit = (event: SyntheticEvent): void => {
     event.preventDefault()
-    onSubmit()
+    const { submitter } = event.nativeEvent as SubmitEvent
+    onSubmit(submitter instanceof HTMLButtonElement ? submitter.value : '')
   }
   return (
     <form className={className ?? 'plainForm'} aria-label={label} onSubmit={submit} onKeyDown={onKeyDown} noValidate>

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type ReactElement, useEffect, useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { type EventType, eventDefinition, eventTypes } from '../../../shared/case/events.ts'
+import { supplementItems } from '../../../shared/case/materials.ts'
 import type { CaseView, DutyView } from '../../../shared/contract/index.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { queries } from '../../api/queries.ts'
@@ -10,6 +11,7 @@ import { stepQuery } from '../../parts/dutyNames.ts'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { applicationOf } from '../papers/applicationOf.ts'
 import { CasePapers } from '../papers/CasePapers.tsx'
 import { useStaffName } from './caseSources.ts'
 import { Duties } from './Duties.tsx'
@@ -107,7 +109,11 @@ function Content({ view }: { view: CaseView }): ReactElement {
             choose={goTo}
             focus={search.get('field')}
             correct={may('CORRECT') ? correctLast : undefined}
-            seed={{ ...(party ? { party, respondent: party } : {}), ...(letter ? { letter } : {}) }}
+            seed={{
+              ...(party ? { party, respondent: party } : {}),
+              ...(letter ? { letter } : {}),
+              ...(chosen === 'REQUEST_SUPPLEMENT' ? { items: supplementSeed(view) } : {}),
+            }}
           />
           <Trial view={view} choose={start} />
           <History
@@ -128,6 +134,12 @@ function Content({ view }: { view: CaseView }): ReactElement {
       </div>
     </div>
   )
+}
+
+/** Everything the application lacks, so that one notice asks for all of it (行政复议法 第31条). */
+function supplementSeed(view: CaseView): string[] {
+  const { application, receivedOn } = applicationOf(view, '')
+  return supplementItems(application, receivedOn)
 }
 
 /** Matter, procedure, officers, and where the case came from, in one line. */

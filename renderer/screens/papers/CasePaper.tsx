@@ -1,16 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactElement, useMemo } from 'react'
 import { useNavigate, useParams, useSearchParams } from 'react-router'
-import type { Payload } from '../../../shared/case/events.ts'
-import { effectiveLog, type LoggedEvent } from '../../../shared/case/log.ts'
 import type { CaseView } from '../../../shared/contract/index.ts'
-import { civilDateOf } from '../../../shared/time-limits/index.ts'
 import { queries } from '../../api/queries.ts'
 import { useSession } from '../../api/session.tsx'
 import { type PrintBlock, PrintPreview } from '../../parts/print/PrintPreview.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import type { Texts } from '../../texts/zh.ts'
+import { applicationOf } from './applicationOf.ts'
 import { oralRecordBlocks } from './oralRecord.tsx'
 import { type ApplicationOnPaper, receiptBlocks } from './receipt.tsx'
 
@@ -50,21 +48,4 @@ function Preview({ title, build, view, footNote }: PaperProps & { view: CaseView
       close={() => void navigate(`/cases/${view.id}`, { replace: true })}
     />
   )
-}
-
-/** The application as it counts now, corrections worked in. */
-export function applicationOf(view: CaseView, organ: string): ApplicationOnPaper {
-  const log = effectiveLog(view.history.map((entry): LoggedEvent => ({ ...entry, by: entry.by?.id ?? '' })))
-  const received = log.find((entry) => entry.type === 'APPLICATION_RECEIVED')
-  if (!received) throw new Error('a case begins with the receipt of its application')
-  const review = view.limits.find((limit) => limit.code === 'D05')
-  return {
-    number: view.number,
-    organ,
-    receivedOn: received.on,
-    registeredOn: view.facts.registeredOn ?? civilDateOf(received.recordedAt),
-    receiver: view.history.find((entry) => entry.seq === received.seq)?.by?.name ?? '',
-    application: received.data as Payload<'APPLICATION_RECEIVED'>,
-    reviewUntil: review?.dueLegal ?? null,
-  }
 }
