@@ -12,6 +12,17 @@ export type SettingTable = {
   reason: string | null
 }
 
+export type SettingHistoryTable = {
+  id: number
+  key: string
+  value: string
+  reason: string | null
+  recorded_at: string
+  recorded_by: string | null
+  prev_hash: string
+  hash: string
+}
+
 export type UserAccountTable = {
   id: string
   login: string
@@ -95,7 +106,7 @@ export type CaseNumberTable = {
 }
 
 /** The last link of each hash chain; one row a chain. */
-export type ChainName = 'case_event' | 'consultation_event'
+export type ChainName = 'case_event' | 'consultation_event' | 'setting_history'
 export type ChainHeadTable = { chain: ChainName; last_id: number; hash: string }
 
 type EventColumns = {
@@ -450,6 +461,7 @@ export type CourtHearingTable = {
 
 export type Database = {
   setting: SettingTable
+  setting_history: SettingHistoryTable
   user_account: UserAccountTable
   session: SessionTable
   calendar_year: CalendarYearTable

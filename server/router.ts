@@ -74,8 +74,8 @@ export function createRouter(app: App): AppRouter {
     },
     users: {
       list: os.users.list.handler(() => users.list(app)),
-      create: os.users.create.handler(plain(users.create)),
-      update: os.users.update.handler(plain(users.update)),
+      create: os.users.create.handler(by(users.create)),
+      update: os.users.update.handler(by(users.update)),
       resetPassword: os.users.resetPassword.handler(plain(users.resetPassword)),
       unlock: os.users.unlock.handler(plain(users.unlock)),
       staff: os.users.staff.handler(() => users.staff(app)),

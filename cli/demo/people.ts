@@ -1,5 +1,6 @@
 import { createRouterClient } from '@orpc/server'
 import { inTransaction } from '../../db/executor.ts'
+import { inTransaction } from '../../db/executor.ts'
 import { putSetting } from '../../db/repositories/settings.ts'
 import { findUser } from '../../db/repositories/users.ts'
 import { PRACTICE_KEY } from '../../server/desk.ts'
@@ -43,7 +44,9 @@ export async function appointPeople(server: OpenServer, clock: OfficeClock): Pro
     ...centre,
     administrator: { name, login: 'guanli', password: PRACTICE_PASSWORD, roles: [] },
   })
-  await putSetting(server.app.db, { key: PRACTICE_KEY, value: true, updatedAt: clock.now(), updatedBy: first.user.id })
+  await inTransaction(server.app.db, (tx) =>
+    putSetting(tx, { key: PRACTICE_KEY, value: true, updatedAt: clock.now(), updatedBy: first.user.id }),
+  )
   const administrator = { ...first.user, client: clientOf(server, clock, first.user.id) }
   const appoint = async (name: string, login: string, role: Role): Promise<Person> => {
     const given = `${PRACTICE_PASSWORD}-1`

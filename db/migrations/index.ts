@@ -15,6 +15,7 @@ import intake from './0090_intake.ts'
 import corrections from './0100_corrections.ts'
 import litigation from './0101_litigation.ts'
 import workbench from './0110_workbench.ts'
+import settingHistory from './0140_settingHistory.ts'
 
 /** Every step of the schema, oldest first. */
 export const migrations: readonly Migration[] = [
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   corrections,
   litigation,
   workbench,
+  settingHistory,
 ]

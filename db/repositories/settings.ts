@@ -1,6 +1,7 @@
 import type { Executor } from '../executor.ts'
 import { prepared } from '../prepared.ts'
 import type { SettingTable } from '../schema.ts'
+import { changeBefore, recordChange } from './settingHistory.ts'
 
 export type Setting = {
   key: string
@@ -41,11 +42,12 @@ function fromRow(row: SettingTable): Setting {
   }
 }
 
-/** Writes a setting as JSON, over what it was before. */
+/** Writes a setting as JSON, over what it was before, and into the history. Call it inside a transaction. */
 export async function putSetting(
-  db: Executor,
+  tx: Executor,
   setting: Omit<Setting, 'reason'> & { reason?: string | null },
 ): Promise<void> {
+  await keepEarlier(tx, setting.key)
   const row = {
     key: setting.key,
     value: JSON.stringify(setting.value),
@@ -54,11 +56,20 @@ export async function putSetting(
     reason: setting.reason ?? null,
   }
   const { key: _key, ...change } = row
-  await db
+  await tx
     .insertInto('setting')
     .values(row)
     .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
     .execute()
+  await recordChange(tx, { key: row.key, value: setting.value, reason: row.reason, at: row.updated_at, by: row.updated_by })
+}
+
+/** A value that was set before there was a history comes first in it. */
+async function keepEarlier(tx: Executor, key: string): Promise<void> {
+  const stored = await getSetting(tx, key)
+  if (!stored || (await changeBefore(tx, key))) return
+  const { value, reason, updatedAt: at, updatedBy: by } = stored
+  await recordChange(tx, { key, value, reason, at, by })
 }
 
 /** A mark of the program itself, such as the day of the last run of a job. */

@@ -1,5 +1,6 @@
 import { type Executor, inTransaction } from '../../db/executor.ts'
 import { listCalendarYears, provisionalYears, putCalendarYear } from '../../db/repositories/calendar.ts'
+import { recordChange } from '../../db/repositories/settingHistory.ts'
 import type { NoticeResult, Outputs } from '../../shared/contract/index.ts'
 import { calendarYears } from '../../shared/time-limits/calendarYears.ts'
 import {
@@ -56,6 +57,13 @@ export async function importNotice(
       sourceText: input.text,
       importedAt: app.now(),
       importedBy: actor.id,
+    })
+    await recordChange(tx, {
+      key: `calendar.${input.year}`,
+      value: result.notice,
+      reason: null,
+      at: app.now(),
+      by: actor.id,
     })
     await recompute(tx, environment(app, await deskOf(tx), program))
     app.log('info', 'notice imported', { year: input.year, changed: result.changed.length, by: actor.id })

@@ -1,6 +1,7 @@
 import { createReadStream } from 'node:fs'
 import { lstat, mkdir, readdir, rename } from 'node:fs/promises'
 import path from 'node:path'
+import { inTransaction } from '../../db/executor.ts'
 import { getSetting, putSetting } from '../../db/repositories/settings.ts'
 import type { MaterialView, Outputs } from '../../shared/contract/index.ts'
 import type { Actor, App, Parsed } from '../app.ts'
@@ -73,7 +74,9 @@ export async function setFolder(
     if (!found?.isDirectory() || (await readdir(folder).catch(() => null)) === null)
       throw refusal('FOLDER_UNUSABLE', {})
   }
-  await putSetting(app.db, { key: SCAN_FOLDER_KEY, value: folder, updatedAt: app.now(), updatedBy: actor.id })
+  await inTransaction(app.db, (tx) =>
+    putSetting(tx, { key: SCAN_FOLDER_KEY, value: folder, updatedAt: app.now(), updatedBy: actor.id }),
+  )
   app.log('info', 'scan folder set', { by: actor.id })
   return { folder }
 }

@@ -9,6 +9,7 @@ import {
   reserveNumber,
   voidNumber,
 } from '../../db/repositories/numbers.ts'
+import { recordChange } from '../../db/repositories/settingHistory.ts'
 import { type NumberKind, numberText } from '../../shared/case/index.ts'
 import type { NumberRow, Outputs } from '../../shared/contract/index.ts'
 import { type Actor, type App, type Parsed, todayOf } from '../app.ts'
@@ -95,10 +96,14 @@ export async function pushCounter(
   actor: Actor,
   { year, kind, to }: Parsed['numbers']['pushCounter'],
 ): Promise<{ highest: number }> {
-  const { register } = issuing(await deskOf(app.db), kind, year, todayOf(app))
-  const highest = await pushStoredCounter(app.db, register, to)
-  app.log('info', 'counter pushed', { year, kind, highest, by: actor.id })
-  return { highest }
+  return inTransaction(app.db, async (tx) => {
+    const { register } = issuing(await deskOf(tx), kind, year, todayOf(app))
+    const highest = await pushStoredCounter(tx, register, to)
+    const change = { key: `counter.${kind}.${year}`, value: { highest }, reason: null, at: app.now(), by: actor.id }
+    await recordChange(tx, change)
+    app.log('info', 'counter pushed', { year, kind, highest, by: actor.id })
+    return { highest }
+  })
 }
 
 function numberRow(row: CaseNumber, desk: Desk): NumberRow {

@@ -1,9 +1,10 @@
 import { isStorageError } from '../../db/errors.ts'
 import { type Executor, inTransaction } from '../../db/executor.ts'
 import { deleteSessionsOf } from '../../db/repositories/sessions.ts'
+import { recordChange } from '../../db/repositories/settingHistory.ts'
 import { findUser, insertUser, listUsers, type UserAccount, updateUser } from '../../db/repositories/users.ts'
 import type { Outputs, UserRow } from '../../shared/contract/index.ts'
-import type { App, Parsed } from '../app.ts'
+import type { Actor, App, Parsed } from '../app.ts'
 import { found, refusal } from '../fail.ts'
 import { assertStrong, hashPassword } from '../session/passwords.ts'
 
@@ -18,7 +19,7 @@ export async function staff(app: App): Promise<Outputs['users']['staff']> {
 }
 
 /** Adds an account with a first password that has to be changed. Throws LOGIN_TAKEN, WEAK_PASSWORD. */
-export async function create(app: App, input: Parsed['users']['create']): Promise<UserRow> {
+export async function create(app: App, actor: Actor, input: Parsed['users']['create']): Promise<UserRow> {
   assertStrong(input.password, input.login)
   const now = app.now()
   const user: UserAccount = {
@@ -35,7 +36,10 @@ export async function create(app: App, input: Parsed['users']['create']): Promis
     updatedAt: now,
   }
   try {
-    await insertUser(app.db, user)
+    await inTransaction(app.db, async (tx) => {
+      await insertUser(tx, user)
+      await recordUser(tx, user, actor)
+    })
   } catch (error) {
     if (isStorageError(error, 'ALREADY_EXISTS')) throw refusal('LOGIN_TAKEN', { login: input.login })
     throw error
@@ -44,7 +48,7 @@ export async function create(app: App, input: Parsed['users']['create']): Promis
 }
 
 /** Changes name, roles or access. One enabled administrator always remains. Throws NOT_FOUND, LAST_ADMINISTRATOR. */
-export async function update(app: App, { id, ...change }: Parsed['users']['update']): Promise<UserRow> {
+export async function update(app: App, actor: Actor, { id, ...change }: Parsed['users']['update']): Promise<UserRow> {
   return inTransaction(app.db, async (tx) => {
     const user = await found('user', findUser(tx, id))
     const next: UserAccount = {
@@ -59,6 +63,7 @@ export async function update(app: App, { id, ...change }: Parsed['users']['updat
     }
     await updateUser(tx, id, { name: next.name, roles: next.roles, disabled: next.disabled, updatedAt: next.updatedAt })
     if (next.disabled) await deleteSessionsOf(tx, id)
+    await recordUser(tx, next, actor)
     return row(next)
   })
 }
@@ -94,6 +99,16 @@ function change(
     return row({ ...user, ...fields, updatedAt })
   })
 }
+
+/** Who may do what is a setting of the office; passwords are not told. */
+const recordUser = (tx: Executor, { id, name, login, roles, disabled, updatedAt }: UserAccount, actor: Actor) =>
+  recordChange(tx, {
+    key: `user.${id}`,
+    value: { name, login, roles, disabled },
+    reason: null,
+    at: updatedAt,
+    by: actor.id,
+  })
 
 const administers = (user: UserAccount) => user.roles.includes('administrator') && !user.disabled
 const unique = <T>(list: readonly T[]): T[] => [...new Set(list)]
