@@ -33,6 +33,8 @@ export type DataFile = {
   backups(): BackupFile[]
   /** Whether anything was written since the newest backup. */
   changedSinceBackup(): boolean
+  /** Where the file and its backups lie, its size with the log beside it, and the room left on the disk (bytes). */
+  place(): { folder: string; file: string; backupFolder: string; bytes: number; free: number }
   /** Reads every page; empty if the file is sound. */
   problems(): string[]
 }

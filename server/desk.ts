@@ -7,6 +7,7 @@ import type { CaseEnvironment } from '../shared/case/environment.ts'
 import { type Organ, type OrganFrom, organOn } from '../shared/case/organ.ts'
 import { type CaseSettings, defaultCaseSettings } from '../shared/case/settings.ts'
 import type { Person } from '../shared/contract/index.ts'
+import type { DocumentOrgan } from '../shared/documents/source.ts'
 import type { Role } from '../shared/terms/index.ts'
 import {
   type Calendar,
@@ -19,6 +20,7 @@ import type { App } from './app.ts'
 import { refusal } from './fail.ts'
 
 export const CASE_SETTINGS_KEY = 'case'
+export const PARTICULARS_KEY = 'organParticulars'
 /** Set in a database that was made for practice: nothing in it is real. */
 export const PRACTICE_KEY = 'practice'
 
@@ -30,6 +32,8 @@ export type Desk = {
   organOn(day: CivilDate): Organ
   /** Everything it was and will be called, in the order of recording. */
   organs: readonly OrganFrom[]
+  /** What papers say of the organ beside its name; what nobody has given is absent. */
+  particulars: Omit<DocumentOrgan, 'name'>
   settings: CaseSettings
   calendar: Calendar
   staff: ReadonlyMap<string, Staff>
@@ -48,10 +52,17 @@ export async function deskOf(db: Executor): Promise<Desk> {
   return {
     organOn: (day) => organOn(organs, day),
     organs,
+    particulars: await particularsOf(db),
     settings: await settingsOf(db),
     calendar: await calendarOf(db),
     staff: new Map(staff.map((person) => [person.id, person])),
   }
+}
+
+/** Institution, address, phone and court as the office has given them. */
+export async function particularsOf(db: Executor): Promise<Desk['particulars']> {
+  const stored = (await getSetting(db, PARTICULARS_KEY))?.value ?? {}
+  return Object.fromEntries(Object.entries(stored).filter(([, text]) => text !== ''))
 }
 
 /** The stored settings over the defaults, so that a setting a newer program adds has a value. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { statSync } from 'node:fs'
+import { statfsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
@@ -139,6 +139,17 @@ async function openStore({ dataDir, practice, postgres }: ServerOptions, now: ()
       const written = (name: string) => statSync(name, { throwIfNoEntry: false })?.mtimeMs ?? 0
       const newest = Math.max(0, ...listBackups(backups).map(({ file }) => written(file)))
       return Math.max(written(store.file), written(`${store.file}-wal`)) > newest
+    },
+    place() {
+      const size = (name: string) => statSync(name, { throwIfNoEntry: false })?.size ?? 0
+      const disk = statfsSync(dataDir)
+      return {
+        folder: dataDir,
+        file: path.basename(store.file),
+        backupFolder: backups,
+        bytes: size(store.file) + size(`${store.file}-wal`),
+        free: disk.bavail * disk.bsize,
+      }
     },
     problems() {
       try {

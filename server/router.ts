@@ -35,11 +35,13 @@ import { changePassword } from './session/changePassword.ts'
 import { initialise } from './session/initialise.ts'
 import { signIn } from './session/signIn.ts'
 import { status } from './session/status.ts'
+import { history as settingHistory } from './settings/history.ts'
 import * as settings from './settings/settings.ts'
 import { assign } from './sheet/assign.ts'
 import { edit } from './sheet/edit.ts'
 import * as caseSheet from './sheet/sheet.ts'
 import * as backups from './system/backups.ts'
+import { dataPlace } from './system/dataPlace.ts'
 import { verify } from './system/verify.ts'
 import * as users from './users/users.ts'
 
@@ -193,6 +195,9 @@ export function createRouter(app: App): AppRouter {
     settings: {
       get: os.settings.get.handler(() => settings.get(app)),
       set: os.settings.set.handler(by(settings.set)),
+      preview: os.settings.preview.handler(plain(settings.preview)),
+      setParticulars: os.settings.setParticulars.handler(by(settings.setParticulars)),
+      history: os.settings.history.handler(plain(settingHistory)),
       setOrgan: os.settings.setOrgan.handler(by(settings.setOrgan)),
     },
     search: {
@@ -200,6 +205,7 @@ export function createRouter(app: App): AppRouter {
       initials: os.search.initials.handler(plain(search.initials)),
     },
     system: {
+      dataPlace: os.system.dataPlace.handler(() => dataPlace(app)),
       verify: os.system.verify.handler(() => verify(app)),
       backups: {
         list: os.system.backups.list.handler(() => backups.list(app)),

@@ -1,6 +1,5 @@
 import { createRouterClient } from '@orpc/server'
 import { inTransaction } from '../../db/executor.ts'
-import { inTransaction } from '../../db/executor.ts'
 import { putSetting } from '../../db/repositories/settings.ts'
 import { findUser } from '../../db/repositories/users.ts'
 import { PRACTICE_KEY } from '../../server/desk.ts'

@@ -170,3 +170,15 @@ function fromRow(row: MaterialTable): Material {
     removedBy: row.removed_by,
   }
 }
+
+/** How many contents lie in the folder of materials and how many bytes they take; the same content lies there once. */
+export async function storedMaterials(db: Executor): Promise<{ files: number; bytes: number }> {
+  const { files, bytes } = await db
+    .selectFrom((of) => of.selectFrom('material').select(['sha256', 'bytes']).distinct().as('content'))
+    .select((eb) => [
+      eb.fn.countAll<number | string>().as('files'),
+      eb.fn.sum<number | string | null>('bytes').as('bytes'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { files: Number(files), bytes: Number(bytes ?? 0) }
+}

@@ -1,6 +1,7 @@
 import { type ChainFault, chainOn, type Link, walkChain } from '../chain.ts'
 import type { Executor } from '../executor.ts'
 import type { SettingHistoryTable } from '../schema.ts'
+import { canonicalJson } from '../text.ts'
 
 /** A change of something the office sets for itself: the whole value after it. Never changed. */
 export type SettingChange = {
@@ -59,8 +60,33 @@ export async function changeBefore(db: Executor, key: string, id?: number): Prom
   return row && fromRow(row)
 }
 
+/**
+ * Keys under which something else is in force than the last change says, or nothing at all. What was never changed
+ * since there is a history is not compared.
+ */
+export async function settingDifferences(db: Executor): Promise<string[]> {
+  const [settings, years] = [
+    await db.selectFrom('setting').selectAll().execute(),
+    await db.selectFrom('calendar_year').selectAll().execute(),
+  ]
+  const inForce = new Map<string, unknown[]>()
+  for (const row of settings) {
+    inForce.set(row.key, [JSON.parse(row.value), row.updated_at, row.updated_by, row.reason])
+  }
+  for (const row of years) {
+    inForce.set(`calendar.${row.year}`, [JSON.parse(row.notice), row.imported_at, row.imported_by, null])
+  }
+  return (await lastChanges(db))
+    .filter(({ key }) => !key.startsWith('counter.') && !key.startsWith('user.'))
+    .filter(({ key, value, at, by, reason }) => {
+      const stored = inForce.get(key)
+      return !stored || canonicalJson(stored) !== canonicalJson([value, at, by, reason])
+    })
+    .map(({ key }) => key)
+}
+
 /** The last change under each key. */
-export async function lastChanges(db: Executor): Promise<SettingChange[]> {
+async function lastChanges(db: Executor): Promise<SettingChange[]> {
   const rows = await db
     .selectFrom('setting_history')
     .selectAll()

@@ -61,7 +61,13 @@ export async function putSetting(
     .values(row)
     .onConflict((conflict) => conflict.column('key').doUpdateSet(change))
     .execute()
-  await recordChange(tx, { key: row.key, value: setting.value, reason: row.reason, at: row.updated_at, by: row.updated_by })
+  await recordChange(tx, {
+    key: row.key,
+    value: setting.value,
+    reason: row.reason,
+    at: row.updated_at,
+    by: row.updated_by,
+  })
 }
 
 /** A value that was set before there was a history comes first in it. */

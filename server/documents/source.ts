@@ -19,7 +19,7 @@ export async function documentSource(
 ): Promise<DocumentSource> {
   const parties = await partiesOf(db, record.id)
   return {
-    organ: { name: desk.organOn(on).name },
+    organ: { name: desk.organOn(on).name, ...desk.particulars },
     number: record.number,
     facts: state.context,
     log: effectiveLog(history),

@@ -1,5 +1,6 @@
 import { materialBatch } from '../../db/repositories/materials.ts'
 import { isIntact, listRateSnapshots } from '../../db/repositories/rateSnapshots.ts'
+import { settingChainFaults, settingDifferences } from '../../db/repositories/settingHistory.ts'
 import { type Derivation, type Difference, verifyChain, verifyProjections } from '../../db/verify.ts'
 import type { ConsultationEntry } from '../../shared/case/consultation.ts'
 import { foldConsultation } from '../../shared/case/consultation.ts'
@@ -44,6 +45,7 @@ export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyRe
       yield { checked, total }
     }
     problems.push(...(await materialProblems(app)))
+    problems.push(...(await settingProblems(app)))
     for (const snapshot of await listRateSnapshots(app.db)) {
       if (!isIntact(snapshot)) problems.push({ kind: 'report', caseId: null, seq: null, detail: snapshot.id })
     }
@@ -63,6 +65,17 @@ export async function* verify(app: App): AsyncGenerator<VerifyProgress, VerifyRe
     // An iterator outlives the guard around the call that made it.
     throw wireError(app, 'system.verify', error)
   }
+}
+
+/** Follows the history of the settings, and compares what is in force with the last change. */
+async function settingProblems(app: App): Promise<Problem[]> {
+  const problem = (seq: number | null, detail: string): Problem => ({ kind: 'setting', caseId: null, seq, detail })
+  const faults = await settingChainFaults(app.db)
+  const differing = await settingDifferences(app.db)
+  return [
+    ...faults.map(({ kind, ownerId, id }) => problem(id, [kind, ownerId].filter((word) => word !== null).join(' '))),
+    ...differing.map((key) => problem(null, `differs ${key}`)),
+  ]
 }
 
 /** Reads every file of every case again, those in the recycle bin too. */

@@ -60,6 +60,7 @@ export const errors = {
   NUMBER_NOT_RESERVED: error(409, z.object({ number: z.string(), id })),
   PERIOD_NOT_OVER: error(422, z.object({ today: civilDate })),
   EFFECTIVE_TOO_EARLY: error(422, z.object({ earliest: civilDate })),
+  SETTINGS_CHANGED: error(409, z.object({ at: instant, by: z.string().nullable() })),
   NOTICE_UNREADABLE: error(422, z.object({ problems: z.array(remark) })),
   BACKUP_FAILED: error(500, z.object({ reference: z.string() })),
   FILE_TOO_LARGE: error(413, z.object({ maximum: z.int() })),
@@ -214,6 +215,12 @@ const sentences: Sentences = {
   EFFECTIVE_TOO_EARLY: {
     zh: ({ earliest }) => `生效日期最早为 ${earliest}，已编的号不改。请另选日期。`,
     en: ({ earliest }) => `It can take effect on ${earliest} at the earliest; issued numbers stay. Choose another day.`,
+  },
+  SETTINGS_CHANGED: {
+    zh: ({ at, by }) =>
+      `没有保存：您修改期间，${by ?? '程序'}于 ${clock(at)} 保存了新的设置。您的修改仍在本页，请对照现行设置核对后再保存。`,
+    en: ({ at, by }) =>
+      `Not saved: ${by ?? 'the program'} saved other settings at ${clock(at)}. Your change is still on this page; compare it with the present settings and save again.`,
   },
   NOTICE_UNREADABLE: {
     zh: ({ problems }) =>

@@ -14,7 +14,7 @@ export const verifyResult = z.object({
   found: z.int(),
   problems: z.array(
     z.object({
-      kind: z.enum(['database', 'chain', 'snapshot', 'projection', 'material', 'report']),
+      kind: z.enum(['database', 'chain', 'snapshot', 'projection', 'material', 'report', 'setting']),
       caseId: id.nullable(),
       seq: z.int().nullable(),
       detail: z.string(),
@@ -29,11 +29,28 @@ export const backupRow = z.object({
   schemaVersion: z.int(),
 })
 
+/** Where the data lies on the machine that holds it. */
+const dataPlace = z.object({
+  engine: z.enum(['sqlite', 'postgres']),
+  /** Null on PostgreSQL, whose administrator knows. */
+  folder: z.string().nullable(),
+  file: z.string().nullable(),
+  backupFolder: z.string().nullable(),
+  fileBytes: z.int().nullable(),
+  /** All files of the cases, each content once. */
+  materialBytes: z.int(),
+  materials: z.int(),
+  freeBytes: z.int().nullable(),
+  lastBackup: backupRow.nullable(),
+  practice: z.boolean(),
+})
+
 export const system = {
   /** Reads every page of the file, every link of the log, every stored state; yields progress, returns the findings. */
   verify: command(administrators)
     .route({ summary: '核验数据 Verify the data' })
     .output(eventIterator(verifyProgress, verifyResult)),
+  dataPlace: query(administrators).route({ summary: '数据位置 Where the data lies' }).output(dataPlace),
   backups: {
     list: query(administrators).route({ summary: '备份 Backups' }).output(z.array(backupRow)),
     /** Makes a backup and proves it by opening and checking it. */
@@ -46,4 +63,5 @@ export const system = {
 
 export type VerifyProgress = z.output<typeof verifyProgress>
 export type VerifyResult = z.output<typeof verifyResult>
+export type DataPlace = z.output<typeof dataPlace>
 export type BackupRow = z.output<typeof backupRow>

@@ -13,7 +13,15 @@ function fakeFile() {
     file.changed = false
     return { name: '', madeAt: '', bytes: 1, schemaVersion: 1 }
   }
-  return Object.assign(file, { backUp, backups: () => [], changedSinceBackup: () => file.changed, problems: () => [] })
+  const place = () => ({ folder: '/', file: 'fuyi.db', backupFolder: '/backups', bytes: 1, free: 1 })
+  const backups = () => []
+  return Object.assign(file, {
+    backUp,
+    backups,
+    place,
+    changedSinceBackup: () => file.changed,
+    problems: () => [],
+  })
 }
 
 it('backs up every quarter of an hour in which something changed, and at the end', () => {

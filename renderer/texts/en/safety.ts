@@ -23,6 +23,7 @@ export const safety: Texts['safety'] = {
     projection: 'list',
     report: 'locked report',
     material: 'material',
+    setting: 'history of the settings',
   },
   toCase: 'Show the case',
 }

@@ -19,6 +19,7 @@ export const safety = {
     projection: '列表',
     report: '锁定的报告',
     material: '材料文件',
+    setting: '设置修改记录',
   },
   toCase: '查看案件',
 } as const
