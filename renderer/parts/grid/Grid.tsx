@@ -1,12 +1,10 @@
 import { useTable } from '@tanstack/react-table'
-import { useVirtualizer } from '@tanstack/react-virtual'
 import {
   type ClipboardEvent,
   type KeyboardEvent,
   type MouseEvent,
   type ReactElement,
   type ReactNode,
-  useCallback,
   useEffect,
   useId,
   useMemo,
@@ -17,8 +15,9 @@ import { useToday } from '../../api/session.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import { CellEditor, type EditorState, resting } from './CellEditor.tsx'
 import { toHtml, toTsv } from './clipboard.ts'
+import { GridBody, LINE } from './GridBody.tsx'
 import { GridHeader, gridFeatures } from './GridHeader.tsx'
-import { GridLine, type LaidColumn } from './GridLine.tsx'
+import type { LaidColumn } from './GridLine.tsx'
 import './grid.css'
 import { moved, type Place, rangeOf, stepped } from './moves.ts'
 import { cellValue } from './typed.ts'
@@ -33,10 +32,8 @@ import {
   type Ticked,
 } from './types.ts'
 
-const LINE = 36
 const TICK = 40
 const NO_ROWS: object[] = []
-const estimateSize = (): number => LINE
 /** More cells than this belong into an export. */
 const MOST_COPIED_ROWS = 5_000
 const MOST_FILLED_ROWS = 1_000
@@ -139,23 +136,6 @@ export function Grid(props: Props): ReactElement {
   }, [columns, sizing, layout.frozen])
   const total = laid.reduce((sum, { width }) => sum + width, TICK)
 
-  const getScrollElement = useCallback(() => scroller.current, [])
-  const virtual = useVirtualizer({
-    count,
-    getScrollElement,
-    estimateSize,
-    overscan: 8,
-    scrollMargin: 0,
-    // The head lies over the first line's height of the view.
-    scrollPaddingStart: LINE,
-    paddingStart: 0,
-    initialOffset: props.start?.top ?? 0,
-  })
-  const items = virtual.getVirtualItems()
-  const [firstSeen, lastSeen] = [items[0]?.index ?? 0, items.at(-1)?.index ?? 0]
-  const { look } = rows
-  useEffect(() => look(firstSeen, lastSeen), [look, firstSeen, lastSeen])
-
   // A shorter list takes the active cell with it.
   const here: Place = {
     row: Math.min(active.row, Math.max(0, count - 1)),
@@ -192,7 +172,10 @@ export function Grid(props: Props): ReactElement {
     const box = scroller.current
     const target = laid[place.column]
     if (!box || !target) return
-    virtual.scrollToIndex(place.row, { align: 'auto' })
+    // The head lies over the first line's height of the view.
+    const [top, seen] = [place.row * LINE, box.clientHeight - LINE]
+    if (top < box.scrollTop) box.scrollTop = top
+    else if (top + LINE > box.scrollTop + seen) box.scrollTop = top + LINE - seen
     const frozenWidth = laid.reduce((sum, each) => sum + (each.stuck === null ? 0 : each.width), TICK)
     if (target.stuck !== null) return
     const left = laid.slice(0, place.column).reduce((sum, { width }) => sum + width, TICK)
@@ -253,48 +236,43 @@ export function Grid(props: Props): ReactElement {
     return true
   }
 
-  const copy = async (withHead: boolean): Promise<void> => {
-    const lines = range.bottom - range.top + 1
-    if (lines > MOST_COPIED_ROWS) return props.notice(grid.tooManyToCopy(MOST_COPIED_ROWS))
+  const copiedCells = (all: readonly GridRow[]) => {
     const shown = columns.slice(range.left, range.right + 1)
-    const here: GridRow[] = []
-    for (let i = range.top; i <= range.bottom; i++) {
-      const known = rows.at(i)
-      if (!known) break
-      here.push(known)
-    }
-    const cells = (all: readonly GridRow[]) => [
-      ...(withHead ? [shown.map(({ title }) => ({ text: title, kind: 'text' as const }))] : []),
-      ...all.map((each) =>
-        shown.map((one, i) => ({
-          text: one.text(each.cells[range.left + i] ?? null),
-          kind: one.kind === 'date' ? ('date' as const) : ('text' as const),
-        })),
-      ),
-    ]
-    const put = (all: readonly GridRow[]): void => {
-      copying.current = cells(all)
-      document.execCommand('copy')
-      copying.current = null
-      props.notice(grid.copied(all.length, shown.length))
-    }
-    if (here.length === lines) return put(here)
-    const fetched: GridRow[] = []
-    while (fetched.length < lines) {
-      const more = await rows.fetch(range.top + fetched.length, Math.min(1_000, lines - fetched.length))
-      if (more.length === 0) break
-      fetched.push(...more)
-    }
-    put(fetched)
+    return all.map((each) =>
+      shown.map((one, i) => ({
+        text: one.text(each.cells[range.left + i] ?? null),
+        kind: one.kind === 'date' ? ('date' as const) : ('text' as const),
+      })),
+    )
   }
-  /** What the copy event hands over; a page may fill the clipboard in that event without asking. */
-  const copying = useRef<ReturnType<typeof Array<{ text: string; kind: 'text' | 'date' }[]>> | null>(null)
+  /** What the copy event hands over: a page may fill the clipboard in that event without asking. */
+  const copying = useRef<ReturnType<typeof copiedCells> | null>(null)
   const onCopy = (event: ClipboardEvent<HTMLInputElement>): void => {
     if (editor.mode !== null) return
     event.preventDefault()
-    if (copying.current === null) return void copy(false)
-    event.clipboardData.setData('text/plain', toTsv(copying.current))
-    event.clipboardData.setData('text/html', toHtml(copying.current))
+    const lines = range.bottom - range.top + 1
+    if (lines > MOST_COPIED_ROWS) return props.notice(grid.tooManyToCopy(MOST_COPIED_ROWS))
+    const known = Array.from({ length: lines }, (_, i) => rows.at(range.top + i))
+    const cells = copying.current ?? (known.includes(undefined) ? null : copiedCells(known as GridRow[]))
+    if (cells === null) return void copyFetched(lines)
+    event.clipboardData.setData('text/plain', toTsv(cells))
+    event.clipboardData.setData('text/html', toHtml(cells))
+    props.notice(grid.copied(lines, range.right - range.left + 1))
+  }
+  /** Rows that were never in view come first, then the copy is made a second time. */
+  const copyFetched = async (lines: number): Promise<void> => {
+    copying.current = copiedCells(await fetchRows(range.top, lines))
+    document.execCommand('copy')
+    copying.current = null
+  }
+  const fetchRows = async (first: number, lines: number): Promise<GridRow[]> => {
+    const fetched: GridRow[] = []
+    while (fetched.length < lines) {
+      const more = await rows.fetch(first + fetched.length, Math.min(MOST_FILLED_ROWS, lines - fetched.length))
+      if (more.length === 0) break
+      fetched.push(...more)
+    }
+    return fetched
   }
 
   /** Ctrl+D: the first row of the selection into the others; of a single row, the one above into it. */
@@ -511,27 +489,16 @@ export function Grid(props: Props): ReactElement {
             filterPanel={props.filterPanel}
             onMove={(moving, before) => props.onLayout(withMoved(layout, moving, before))}
           />
-          <div role="rowgroup" className="gridBody" style={{ height: virtual.getTotalSize() }}>
-            {items.map(({ index, start }) => {
-              const each = rows.at(index)
-              const chosen = index >= range.top && index <= range.bottom
-              return (
-                <GridLine
-                  key={index}
-                  gridId={gridId}
-                  index={index}
-                  top={start}
-                  row={each}
-                  columns={laid}
-                  ticked={each !== undefined && isTicked(props.ticked, each.id)}
-                  tickLabel={grid.tickRow(each?.cells[0] ?? String(index + 1))}
-                  from={chosen ? range.left : -1}
-                  to={chosen ? range.right : -2}
-                  active={index === here.row ? here.column : -1}
-                />
-              )
-            })}
-          </div>
+          <GridBody
+            gridId={gridId}
+            scroller={scroller}
+            rows={rows}
+            columns={laid}
+            ticked={props.ticked}
+            range={range}
+            active={here}
+            startTop={props.start?.top ?? 0}
+          />
         </div>
         {count > 0 ? (
           <CellEditor

@@ -107,24 +107,13 @@ export function GridHeader(props: Props): ReactElement {
                 {sorted && many ? <sub>{place + 1}</sub> : null}
               </button>
               {props.filtersShown ? (
-                <Popover
-                  trigger="click"
-                  placement="bottomLeft"
-                  arrow={false}
-                  destroyOnHidden
+                <FilterButton
+                  title={title}
+                  on={props.filtered.has(id)}
                   open={props.filterOf === id}
-                  onOpenChange={(open) => props.onFilterOf(open ? id : null)}
-                  content={props.filterPanel(id, () => props.onFilterOf(null))}
-                >
-                  <button
-                    type="button"
-                    className={props.filtered.has(id) ? 'plain gridFilter on' : 'plain gridFilter'}
-                    aria-label={props.filtered.has(id) ? grid.filteredBy(title) : grid.filterBy(title)}
-                    aria-expanded={props.filterOf === id}
-                  >
-                    {props.filtered.has(id) ? <FilterFilled /> : <FilterOutlined />}
-                  </button>
-                </Popover>
+                  onOpen={(open) => props.onFilterOf(open ? id : null)}
+                  panel={() => props.filterPanel(id, () => props.onFilterOf(null))}
+                />
               ) : null}
               {/* The width is also a number in the column settings, which the keyboard reaches. */}
               <span
@@ -139,6 +128,36 @@ export function GridHeader(props: Props): ReactElement {
         })}
       </div>
     </div>
+  )
+}
+
+type FilterButtonProps = {
+  title: string
+  on: boolean
+  open: boolean
+  onOpen(open: boolean): void
+  panel(): ReactNode
+}
+
+/** The button of a filter; what pops up is made when it is first opened. */
+function FilterButton({ title, on, open, onOpen, panel }: FilterButtonProps): ReactElement {
+  const { grid } = useTexts()
+  const button = (
+    <button
+      type="button"
+      className={on ? 'plain gridFilter on' : 'plain gridFilter'}
+      aria-label={on ? grid.filteredBy(title) : grid.filterBy(title)}
+      aria-expanded={open}
+      {...(open ? {} : { onClick: () => onOpen(true) })}
+    >
+      {on ? <FilterFilled /> : <FilterOutlined />}
+    </button>
+  )
+  if (!open) return button
+  return (
+    <Popover trigger="click" placement="bottomLeft" arrow={false} open onOpenChange={onOpen} content={panel()}>
+      {button}
+    </Popover>
   )
 }
 

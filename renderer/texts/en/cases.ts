@@ -136,6 +136,5 @@ export const cases: Texts['cases'] = {
   editLeft: (n) => `${n} cell${s(n)} not corrected`,
   undo: 'Undo',
   close: 'Close',
-  copyWithHead: 'Copy with headings',
   keys: 'Arrows move, Shift extends, F2 edits, Ctrl+D fills down, Ctrl+; today, Ctrl+C copies, Ctrl+Z undoes, Ctrl+Enter opens',
 }

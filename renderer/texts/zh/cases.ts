@@ -134,6 +134,5 @@ export const cases = {
   editLeft: (n: number) => `${n} 格未更正`,
   undo: '撤销',
   close: '知道了',
-  copyWithHead: '复制（带表头）',
   keys: '方向键移动，Shift 扩选，F2 修改，Ctrl+D 向下填充，Ctrl+; 当日日期，Ctrl+C 复制，Ctrl+Z 撤销，Ctrl+回车打开',
 } as const
