@@ -213,7 +213,7 @@ function nextStep(facts: CaseFacts, at: string): Step {
         ? step('MEDIATION_OFFERED', {
             asked: facts.parties
               .filter((party) => party.role !== 'thirdParty' && party.representedBy === null)
-              .map((party) => ({ party: party.id, answer: 'accepted' })),
+              .map((party) => ({ party: party.id, answer: 'accepted', attempts: [{ on: TODAY, channel: 'phone' }] })),
           })
         : step('TRIAL_COMPLETE', { committeeNeeded: false })
     case 'ruling.drafting':

@@ -207,6 +207,8 @@ export type DutyTable = {
   owner: string
   staff_id: string | null
   party_id: string | null
+  letter_id: string | null
+  addressee: string | null
   action: string
   nominal: string | null
   due_legal: string | null

@@ -1,7 +1,7 @@
 import { aftermath } from './aftermathStory.ts'
 import type { Story } from './agenda.ts'
 import type { CaseFile } from './caseFile.ts'
-import { accept, intake } from './intakeStory.ts'
+import { intake } from './intakeStory.ts'
 import type { Ending } from './plan.ts'
 import { ruling } from './rulingStory.ts'
 import { trial } from './trialStory.ts'
@@ -16,11 +16,6 @@ export async function* caseStory(file: CaseFile): Story {
   if (!file.is('closed', 'archived')) return
   if (plan.reopened === 'RO1') {
     yield* file.step([10, 20], 'REOPEN', { code: 'RO1', basis: '示例市人民政府责令受理。' })
-    yield* decide(file, 'decided')
-  }
-  if (plan.reopened === 'RO4') {
-    yield* file.step([10, 20], 'REOPEN', { code: 'RO4', basis: '申请人证明撤回申请违背其真实意思。' })
-    yield* accept(file)
     yield* decide(file, 'decided')
   }
 }

@@ -65,7 +65,7 @@ export type Plan = {
   performance: 'done' | 'ordered' | 'talked' | 'enforced'
   suit: 'none' | 'upheld' | 'revoked' | 'redecide' | 'pending'
   publication: 'published' | 'withheld' | 'withheldLater'
-  reopened: 'none' | 'RO1' | 'RO4' | 'RO5' | 'RO9'
+  reopened: 'none' | 'RO1' | 'RO5' | 'RO9'
   revisited: boolean
   archived: boolean
   /** Some entries are written down a week after the fact. */

@@ -103,6 +103,7 @@ async function* offerMediation(file: CaseFile, ending: Ending): Story {
     asked: [...file.applicants(), file.respondent()].map((party, i) => ({
       party: party.id,
       answer: refused && i === 0 ? 'refused' : 'accepted',
+      attempts: [{ on: file.centre.today(), channel: i === 0 ? 'phone' : 'written' }],
     })),
     summary: refused ? '申请人要求依法作出决定。' : '双方同意在复议机构主持下调解。',
   }))

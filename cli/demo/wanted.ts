@@ -80,7 +80,7 @@ export const everyState: readonly Wanted[] = [
 export const rarities: readonly Wanted[] = [
   wanted(120, [], { suit: 'redecide' }),
   wanted(90, [], { ending: 'refused', reopened: 'RO1' }),
-  wanted(90, [], { ending: 'withdrawn', reopened: 'RO4' }),
+  wanted(90, [], { ending: 'withdrawn' }),
   wanted(90, [], { ending: 'abandoned', reopened: 'RO5' }),
   wanted(120, [], { ending: 'mediated', reopened: 'RO9' }),
   wanted(80, [], { explanation: 'missing', forced: true }),

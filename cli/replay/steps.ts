@@ -233,7 +233,11 @@ export function recordedAs(step: DatedStep, history: History, staff: Staff): Rec
       }))
     case 'mediation-offered':
       return simple('mediated', 'MEDIATION_OFFERED', (view) => ({
-        asked: everybody(view).map((p) => ({ party: p.id, answer: 'accepted' })),
+        asked: everybody(view).map((p) => ({
+          party: p.id,
+          answer: 'accepted',
+          attempts: [{ on: step.day, channel: 'faceToFace' }],
+        })),
       }))
     case 'mediation-held':
       return simple('mediated', 'MEDIATION_HELD', (view) => ({

@@ -4,6 +4,7 @@ import cases from './0020_cases.ts'
 import consultations from './0030_consultations.ts'
 import duties from './0040_duties.ts'
 import reports from './0050_reports.ts'
+import law from './0051_law.ts'
 import consultationNumbers from './0052_consultationNumbers.ts'
 import organ from './0053_organ.ts'
 import search from './0060_search.ts'
@@ -24,6 +25,7 @@ export const migrations: readonly Migration[] = [
   consultations,
   duties,
   reports,
+  law,
   consultationNumbers,
   organ,
   search,

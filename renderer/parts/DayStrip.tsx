@@ -8,6 +8,7 @@ import { queries } from '../api/queries.ts'
 import { useToday } from '../api/session.tsx'
 import { useLanguage } from '../texts/language.tsx'
 import { longDate } from './dates.ts'
+import { dutyParty } from './dutyNames.ts'
 import { Read } from './States.tsx'
 import './strip.css'
 
@@ -43,10 +44,10 @@ export function DayStrip({
               <b>{longDate(limit.dueLegal, language)}</b>
               {limit.provisional ? <span className="provisional">{texts.light.provisional}</span> : null}
             </dd>
-            {limit.party ? (
+            {dutyParty(limit) ? (
               <>
                 <dt>{termName('dutyOwner', limit.owner, language)}</dt>
-                <dd>{limit.party.name}</dd>
+                <dd>{dutyParty(limit)}</dd>
               </>
             ) : null}
           </dl>

@@ -10,14 +10,23 @@ export function dutyName(duty: Pick<DutyView, 'code' | 'kind' | 'action'>, langu
 
 const isStep = (code: string): boolean => isTermCode('eventType', code) || isTermCode('consultationEventType', code)
 
-/** Whom a duty concerns, by name; a duty about a letter carries the letter, which has none. */
-export const dutyParty = ({ party }: Pick<DutyView, 'party'>): string | null =>
-  party && party.name !== party.id ? party.name : null
+/** Whom a duty concerns, by name: a party of the case, or the organ that a letter went to. */
+export const dutyParty = ({ party, letter }: Pick<DutyView, 'party' | 'letter'>): string | null =>
+  (party ?? letter)?.name ?? null
+
+/** Why a duty is not owed or does not count, in words. */
+export function excuseName(code: string | null | undefined, language: Language): string {
+  if (isTermCode('exclusionCode', code)) return termName('exclusionCode', code, language)
+  return isTermCode('dutyExcuse', code) ? termName('dutyExcuse', code, language) : (code ?? '')
+}
 
 /** The address of the form that fulfils a duty: its step, and the party or letter it is about. */
-export function stepQuery(duty: Pick<DutyView, 'action' | 'party'>): Record<string, string> {
-  if (!duty.party) return { step: duty.action }
-  return { step: duty.action, [dutyParty(duty) === null ? 'letter' : 'party']: duty.party.id }
+export function stepQuery({
+  action,
+  party,
+  letter,
+}: Pick<DutyView, 'action' | 'party' | 'letter'>): Record<string, string> {
+  return { step: action, ...(party ? { party: party.id } : {}), ...(letter ? { letter: letter.id } : {}) }
 }
 
 /** A step of a case or of a consultation, as the verb of its button. */

@@ -1,14 +1,17 @@
 import { inTransaction } from '../../db/executor.ts'
 import { idsOfCases } from '../../db/repositories/cases.ts'
 import { getMark, putMark } from '../../db/repositories/settings.ts'
-import { fold } from '../../shared/case/index.ts'
+import { CASE_MACHINE_VERSION, fold } from '../../shared/case/index.ts'
 import type { App } from '../app.ts'
 import { deskOf, environment, program } from '../desk.ts'
 import { traceOf } from '../log.ts'
 import { loadCase, saveStep } from './store.ts'
 
-/** Raise this when something new is stored beside the history: the next opening works it out for every case. */
-const PROJECTIONS = '2'
+/**
+ * What is stored beside the history, by the statechart and by the number before it: raise that when a projection changes.
+ * The next opening works it out for every case.
+ */
+const PROJECTIONS = `3/${CASE_MACHINE_VERSION}`
 const KEY = 'projections'
 const BATCH = 200
 

@@ -21,7 +21,7 @@ export async function checkReferences(
   db: Executor,
   type: EventType,
   data: Record<string, unknown>,
-  self: { id: string; facts: CaseFacts },
+  self: { id: string; facts: Pick<CaseFacts, 'parties' | 'letters'> },
   desk: Desk,
   place = 'event.data.',
 ): Promise<void> {

@@ -10,7 +10,8 @@ import type { Actor, App, Parsed } from '../app.ts'
 import { type Desk, deskOf, environment } from '../desk.ts'
 import { found, refusal } from '../fail.ts'
 import { issuing } from '../numbers/format.ts'
-import { insertNewCase, type LoadedCase } from './store.ts'
+import { checkReferences } from './references.ts'
+import { insertNewCase, type LoadedCase, loadCase, saveStep } from './store.ts'
 import { sweep } from './sweep.ts'
 import { caseView } from './view.ts'
 
@@ -45,6 +46,7 @@ export async function registerCase(
     state = decision.state
   }
   const id = app.newId()
+  const earlier = await earlierCase(tx, input, desk)
   const taken = await takeNumber(app, tx, input, desk, env)
   const loaded = await numbered(taken.number, insertNewCase(tx, { id, number: taken.number }, history, state, env))
   // The number row points at the case, so the case has to be there first.
@@ -61,6 +63,7 @@ export async function registerCase(
       linkedBy: env.actor.id,
     })
   }
+  if (earlier) await linkEarlier(tx, earlier, { id, ...input }, env)
   app.log('info', 'registered', { case: id, by: env.actor.id })
   return loaded
 }
@@ -79,6 +82,29 @@ function furtherSteps(
   return registeredOn === undefined
     ? []
     : [{ type: 'REGISTERED', on: registeredOn, data: scopeItem === undefined ? {} : { scopeItem } }]
+}
+
+/** The older case an application names, loaded. Throws BAD_INPUT if there is none. */
+async function earlierCase(tx: Executor, { application }: Registration, desk: Desk): Promise<LoadedCase | null> {
+  if (application.earlierCase === undefined) return null
+  const nobody = { parties: [], letters: [] }
+  const named = { earlierCase: application.earlierCase }
+  await checkReferences(tx, 'APPLICATION_RECEIVED', named, { id: '', facts: nobody }, desk, 'application.')
+  return loadCase(tx, application.earlierCase)
+}
+
+/** Writes the link into the older file too. Throws STEP_REFUSED where its outcome does not allow a case to go on from it. */
+async function linkEarlier(
+  tx: Executor,
+  earlier: LoadedCase,
+  { id, receivedOn, application }: Registration & { id: string },
+  env: CaseEnvironment,
+): Promise<void> {
+  const type = 'NEW_CASE_LINKED'
+  const data = { case: id, ground: application.earlierCaseGround }
+  const linked = decide(earlier.state, earlier.history, { type, on: receivedOn, data }, env)
+  if (!linked.accepted) throw refusal('STEP_REFUSED', { type, unmet: linked.unmet })
+  await saveStep(tx, earlier, linked.events, linked.state, env)
 }
 
 /** Says which number is taken already, by a case or in the register. */

@@ -28,7 +28,8 @@ export type LoadedCase = { record: CaseRecord; history: LoggedEvent[]; state: Ca
 /** A case with its history. Throws NOT_FOUND. */
 export async function loadCase(db: Executor, id: string): Promise<LoadedCase> {
   const record = await found('case', getCase(db, id))
-  return { record, history: await historyOf(db, id), state: revive(record.snapshot as StoredCase) }
+  const history = await historyOf(db, id)
+  return { record, history, state: revive(record.snapshot as StoredCase, history) }
 }
 
 /** Writes a new case: row, history, projections. Call it inside the transaction that took its number. */

@@ -1,4 +1,5 @@
 import type { Executor } from '../../db/executor.ts'
+import { casesByIds } from '../../db/repositories/cases.ts'
 import { consultationOfCase } from '../../db/repositories/consultations.ts'
 import {
   type ApplicationJudgement,
@@ -18,11 +19,18 @@ import {
   stageOf,
   voidedSeqs,
 } from '../../shared/case/index.ts'
-import type { CaseView, LimitView, LogEntry, PartyView, Warning } from '../../shared/contract/index.ts'
+import {
+  type CaseView,
+  type LimitView,
+  type LogEntry,
+  type PartyView,
+  stepTypes,
+  type Warning,
+} from '../../shared/contract/index.ts'
 import { caseDuties } from '../../shared/duties/index.ts'
 import { type CivilDate, daysBetween, yearOf } from '../../shared/time-limits/index.ts'
 import { type Desk, personOf } from '../desk.ts'
-import { dutyView, partyOf, workingDaysLeft } from '../duties/view.ts'
+import { dutyView, letterOf, partyOf, workingDaysLeft } from '../duties/view.ts'
 import { partyDetails } from './project.ts'
 import { readsSealed, withoutSealed } from './sealed.ts'
 import type { LoadedCase } from './store.ts'
@@ -52,15 +60,32 @@ export async function caseView(
     open: isOpen(state),
     officer: personOf(desk, facts.officer),
     readsSealed: reads,
-    steps: possibleSteps(state, history, env).filter((step) => step.type !== 'CORRECT'),
+    steps: possibleSteps(state, history, env).filter((step) => (stepTypes as readonly string[]).includes(step.type)),
     limits: periods,
     duties: caseDuties(state, env).map((duty) => dutyView(duty, env.today, desk, nameOf)),
     history: logEntries(history, desk, reads),
     runs: facts.runs,
     application: applicationView(judged),
     warnings: warnings(facts, periods, judged),
+    links: await linksOf(db, facts),
     consultationId: (await consultationOfCase(db, record.id)) ?? null,
   }
+}
+
+/** The older case this one goes on from, and the later ones that go on from it. */
+async function linksOf(db: Executor, { application: { earlier }, laterCases }: CaseFacts): Promise<CaseView['links']> {
+  const all = [
+    ...(earlier ? [{ ...earlier, direction: 'earlier' as const }] : []),
+    ...laterCases.map(({ case: id, ground }) => ({ case: id, ground, direction: 'later' as const })),
+  ]
+  const cases = await casesByIds(
+    db,
+    all.map((link) => link.case),
+  )
+  return all.flatMap(({ case: id, ground, direction }) => {
+    const linked = cases.find((one) => one.id === id)
+    return linked ? [{ id, number: linked.number, title: linked.title, ground, direction }] : []
+  })
 }
 
 /** The record as this reader may see it: void and corrected entries marked, mediation content left out. */
@@ -99,7 +124,7 @@ export function limitView(
   desk: Desk,
   nameOf: (id: string) => string | null,
 ): LimitView {
-  const { key, code, cycle, owner, partyId, action, period, paused, endedOn, superseded } = limit
+  const { key, code, cycle, owner, partyId, letter, action, period, paused, endedOn, superseded } = limit
   const over = endedOn !== null || superseded
   return {
     key,
@@ -108,6 +133,7 @@ export function limitView(
     cycle,
     owner,
     party: partyId === null ? null : partyOf(partyId, nameOf),
+    letter: letterOf(letter),
     action,
     trigger: period.trigger,
     unit: period.unit,
@@ -175,12 +201,9 @@ function partyViews(facts: CaseFacts, history: readonly LoggedEvent[], today: Ci
   })
 }
 
-/** Names behind the ids in a case: parties, and letters by their number. */
+/** Names behind the ids of parties of a case. */
 export function partyNames(facts: CaseFacts): (id: string) => string | null {
-  return (id) =>
-    facts.parties.find((party) => party.id === id)?.name ??
-    facts.letters.find((letter) => letter.id === id)?.number ??
-    null
+  return (id) => facts.parties.find((party) => party.id === id)?.name ?? null
 }
 
 /** Whether the application came in time, and by which day it had to. */

@@ -21,7 +21,7 @@ import {
   pendingInstance,
   type StepEvent,
 } from './facts.ts'
-import { limitByCode, limits } from './limits.ts'
+import { governingDay, limitByCode, limits } from './limits.ts'
 import { correctingKinds, performanceOpen, requiredExplanationItems } from './record.ts'
 import { approvalLevels } from './settings.ts'
 
@@ -45,6 +45,10 @@ const data = (event: StepEvent): Loose => event.data ?? {}
 const environment = (event: StepEvent): CaseEnvironment => event.env as CaseEnvironment
 const dueOf = (facts: CaseFacts, event: StepEvent, ...codes: Parameters<typeof limitByCode>[1][]) =>
   limitByCode(limits(facts, environment(event)), ...codes)?.period
+
+/** The day whose law governs a step (law.md §9 Q10). */
+const lawDay = (facts: CaseFacts, event: StepEvent): string =>
+  governingDay(facts, event.on, environment(event).settings)
 
 const granted = (code: string, article: string, zh: string, en: string): Condition => ({
   article: `行政复议法 ${article}`,
@@ -105,7 +109,7 @@ export const conditions = {
     zh: '处罚机关自行纠正的规定自2026年7月1日起施行',
     en: 'Self-correction by the penalty organ exists from 2026-07-01',
     remedy: { zh: '此前的案件请登记转送，由本机关审查。', en: 'For earlier cases record the forwarding.' },
-    holds: (_f, e) => e.on >= '2026-07-01',
+    holds: (f, e) => lawDay(f, e) >= '2026-07-01',
   },
   bothInformed: {
     article: '行政复议法实施条例 第38条第1款',
@@ -178,8 +182,8 @@ export const conditions = {
       en: 'Choose another ground for decisions before 2026-07-01.',
     },
     asked: true,
-    holds: (_f, e) =>
-      e.on >= '2026-07-01' ||
+    holds: (f, e) =>
+      lawDay(f, e) >= '2026-07-01' ||
       !['wrongRespondent', 'criminalJustice', 'guidance', 'preparatoryAct', 'internalSupervision'].includes(
         data(e).ground,
       ),
@@ -209,7 +213,7 @@ export const conditions = {
     zh: '该程序自2026年7月1日起适用',
     en: 'The procedure exists from 2026-07-01',
     remedy: { zh: '此前的案件请选择其他处理方式。', en: 'Choose another way for earlier cases.' },
-    holds: (_f, e) => e.on >= '2026-07-01',
+    holds: (f, e) => lawDay(f, e) >= '2026-07-01',
   },
   supplementOnce: {
     article: '行政复议法 第31条第1款',
@@ -304,7 +308,7 @@ export const conditions = {
     asked: true,
     holds: (f, e) => {
       const simple = e.type === 'CONVERT_TO_ORDINARY' ? false : (data(e).procedureKind ?? f.procedure) === 'simple'
-      return new Set(data(e).reviewers ?? []).size >= (simple && e.on >= '2026-07-01' ? 1 : 2)
+      return new Set(data(e).reviewers ?? []).size >= (simple && lawDay(f, e) >= '2026-07-01' ? 1 : 2)
     },
   },
   reviewersAreOfficers: {
@@ -554,15 +558,40 @@ export const conditions = {
   },
   elevationFileReceived: {
     article: '行政复议法实施条例 第40条第3款',
-    zh: '上级机关收到案卷的日期不早于请求之日，也不晚于今天',
-    en: 'The superior has received the file, not before the request',
+    zh: '填写了上级机关收到案卷日期的，不早于请求之日，也不晚于今天',
+    en: 'If given, the superior received the file on or after the request and not later than today',
     remedy: {
-      zh: '核对上级机关收到案卷的日期；尚未收到的，待收到后登记。',
-      en: 'Check the day; record it once the file has arrived.',
+      zh: '核对上级机关收到案卷的日期；尚未收到的留空，收到后登记“案卷移送”。',
+      en: 'Check the day; leave it empty and record the arrival later.',
     },
     asked: true,
     holds: (f, e) =>
-      data(e).fileReceivedOn >= (f.elevation?.requestedOn ?? '') && data(e).fileReceivedOn <= environment(e).today,
+      data(e).fileReceivedOn === undefined ||
+      (data(e).fileReceivedOn >= (f.elevation?.requestedOn ?? '') && data(e).fileReceivedOn <= environment(e).today),
+  },
+  elevationFileOpen: {
+    article: '行政复议法实施条例 第40条第3款',
+    zh: '上级机关已决定提级审理，案卷尚未移送',
+    en: 'Elevation is granted and the file has not been moved',
+    remedy: { zh: '先登记上级机关的提级决定。', en: 'Record the grant first.' },
+    event: 'ELEVATION_GRANTED',
+    holds: (f) => f.elevation?.granted != null && f.elevation.fileReceived === null,
+  },
+  fileMovedAfterGrant: {
+    article: '行政复议法实施条例 第40条第3款',
+    zh: '上级机关收到案卷不早于决定提级之日',
+    en: 'The file arrived on or after the day of the grant',
+    remedy: { zh: '核对上级机关收到案卷的日期。', en: 'Check the day.' },
+    asked: true,
+    holds: (f, e) => e.on >= (f.elevation?.granted?.on ?? ''),
+  },
+  elevationFileMoved: {
+    article: '行政复议法实施条例 第40条第3款；立卷归档规范',
+    zh: '提级审理的，案卷已移送上级机关',
+    en: 'On elevation the file has been moved',
+    remedy: { zh: '登记上级机关收到案卷的日期。', en: 'Record the day on which the superior received it.' },
+    event: 'ELEVATION_FILE_RECEIVED',
+    holds: (f) => f.elevation?.granted == null || f.elevation.fileReceived !== null,
   },
   elevationRequested: {
     article: '行政复议法实施条例 第40条',
@@ -581,7 +610,8 @@ export const conditions = {
       en: 'Before 2026-07-01 only L 33 applies.',
     },
     asked: true,
-    holds: (_f, e) => e.on >= '2026-07-01' || data(e).ground === 'conditionUnmet' || data(e).ground === undefined,
+    holds: (f, e) =>
+      lawDay(f, e) >= '2026-07-01' || data(e).ground === 'conditionUnmet' || data(e).ground === undefined,
   },
   clarified: {
     article: '行政复议法实施条例 第37条第1款',
@@ -903,7 +933,7 @@ export const conditions = {
           l.endedOn === null &&
           !l.superseded &&
           l.period.dueLegal < e.on &&
-          (named(f, e) === undefined || l.partyId === named(f, e)?.id),
+          (named(f, e) === undefined || l.letter?.id === named(f, e)?.id),
       ),
   },
   closingWithOpenAnswer: {
@@ -1063,6 +1093,42 @@ export const conditions = {
     holds: (f, e) =>
       f.acceptance !== null && f.outcome?.signedOn == null && f.closing === null && e.on >= f.acceptance.on,
   },
+  everyAttemptRecorded: {
+    article: '案中100%调解',
+    zh: '对每一名被征询人，都记录了不晚于征询日期的联系日期和方式，或者书面征询的送达',
+    en: 'Every party asked has its attempts with day and channel, or a written offer served',
+    remedy: {
+      zh: '逐人补记何时、以何种方式征询；书面征询的，登记送达方式、日期和凭证。',
+      en: 'Add day and channel for each party, or how the written offer was served.',
+    },
+    asked: true,
+    holds: (_f, e) => {
+      const inTime = (day: string) => day <= e.on
+      const written = servedInWriting(e)
+      return (
+        written.every((w) => inTime(w.servedOn)) &&
+        ((data(e).asked ?? []) as Loose[]).every(
+          (a) =>
+            (a.attempts ?? []).every((one: Loose) => inTime(one.on)) &&
+            ((a.attempts ?? []).length > 0 || written.some((w) => w.party === a.party)),
+        )
+      )
+    },
+  },
+  refusalExplained: {
+    article: '案中100%调解',
+    zh: '被申请人不同意调解的，已记录其理由',
+    en: 'A respondent who refuses has given its reason',
+    remedy: {
+      zh: '填写被申请人不同意调解的理由（法律没有调解余地的，写明依据）。',
+      en: 'Enter the reason; where the law leaves no room, its basis.',
+    },
+    asked: true,
+    holds: (f, e) =>
+      ((data(e).asked ?? []) as Loose[]).every(
+        (a) => a.answer !== 'refused' || oneOf(f, a.party)?.role !== 'respondent' || Boolean(a.refusal),
+      ),
+  },
   unreachableProven: {
     article: '案中100%调解',
     zh: '联系不上的，有三个不同日期、至少两种方式的联系记录，或者已送达书面调解征询',
@@ -1071,7 +1137,10 @@ export const conditions = {
     asked: true,
     holds: (_f, e) =>
       ((data(e).asked ?? []) as Loose[]).every(
-        (a) => a.answer !== 'unreachable' || data(e).written === true || provenUnreachable(a.attempts ?? []),
+        (a) =>
+          a.answer !== 'unreachable' ||
+          servedInWriting(e).some((w) => w.party === a.party) ||
+          provenUnreachable(a.attempts ?? []),
       ),
   },
   applicantAndRespondentPresent: {
@@ -1095,15 +1164,27 @@ export const conditions = {
     asked: true,
     holds: (_f, e) => data(e).granted === true || Boolean(data(e).reason),
   },
+  hearingLeavesTime: {
+    article: '行政复议法 第51条第1款',
+    zh: '拟定的听证日期留有五个工作日的通知时间',
+    en: 'The planned day leaves five full working days for the notice',
+    remedy: { zh: '推迟拟定的听证日期，或者暂不填写。', en: 'Plan a later day, or leave it open.' },
+    asked: true,
+    holds: (f, e) => {
+      const { calendar, settings } = environment(e)
+      const planned = data(e).hearingOn
+      return !planned || lawDay(f, e) < '2024-01-01' || e.on <= hearingNoticeLatest(planned, calendar, settings.legal)
+    },
+  },
   noticeFiveDaysBefore: {
     article: '行政复议法 第51条第1款',
     zh: '听证通知在举行五个工作日前送达各方',
     en: 'Notice five full working days before the hearing',
     remedy: { zh: '推迟听证日期，或者核对通知送达日期。', en: 'Postpone the hearing or check the day of notice.' },
     asked: true,
-    holds: (_f, e) => {
+    holds: (f, e) => {
       const { calendar, settings } = environment(e)
-      if (e.on < '2024-01-01') return true // the law of that day set no number
+      if (lawDay(f, e) < '2024-01-01') return true // the law of that day set no number
       return data(e).lastNoticeReceivedOn <= hearingNoticeLatest(data(e).hearingOn, calendar, settings.legal)
     },
   },
@@ -1266,13 +1347,21 @@ export const conditions = {
     asked: true,
     holds: (_f, e) => data(e).instance === 'retrial',
   },
+  linkGroundFits: {
+    article: '行政复议法 第74条第2款；实施条例 第58条第2款、第65条',
+    zh: '关联的事由与原案的结果相符（RO4：因准予撤回而终止并已结案；RO7：结案文书已生效；RO8：复议决定已生效）',
+    en: 'The ground of the link fits the outcome of the earlier case',
+    remedy: { zh: '核对原案及其结果，或者另选关联事由。', en: 'Check the earlier case or choose another ground.' },
+    asked: true,
+    holds: (f, e) => linkFits(f, data(e).ground),
+  },
   reopenGroundFits: {
     article: '行政复议法 第35条、第40条、第74条、第78条；行政诉讼法 第70条',
     zh: '重新启动的事由与案件当前状态相符',
     en: 'The ground of reopening fits the state of the case',
     remedy: {
-      zh: '更正笔误用“更正”（RO6）；新的行政行为、其他申请人（RO7、RO8）另行登记新案。',
-      en: 'Use a correction for errata; register a new case for RO7 and RO8.',
+      zh: '更正笔误用“更正”（RO6）；撤回违背真实意思、新的行政行为、其他申请人（RO4、RO7、RO8）登记新的申请并关联本案。',
+      en: 'Use a correction for errata; register a new, linked application for RO4, RO7 and RO8.',
     },
     asked: true,
     holds: (f, e) => reopenFits(f, data(e).code),
@@ -1344,6 +1433,8 @@ export const archiveItems = [
   'closingApproval',
   'backNote',
 ] as const
+
+const servedInWriting = (event: StepEvent): { party: string; servedOn: string }[] => data(event).writtenOffers ?? []
 
 function letterOf(facts: CaseFacts, event: StepEvent) {
   const id = data(event).letter
@@ -1417,12 +1508,24 @@ function reopenFits(f: CaseFacts, code: unknown): boolean {
       return currentSuspension(f) !== null
     case 'RO3':
       return f.suits.some((s) => s.result === 'revoked' || s.result === 'redecide')
-    case 'RO4':
-      return f.outcome?.form === 'terminated' && f.outcome.ground === 'T1'
     case 'RO5':
       return f.supplement !== null && f.supplement.receivedOn === null && f.acceptance === null
     case 'RO9':
       return f.outcome?.form === 'mediated'
+    default:
+      return false
+  }
+}
+
+/** Why a later application goes on from this case and is not a cycle of it (law.md §7.5). */
+function linkFits({ closing, outcome: o }: CaseFacts, ground: unknown): boolean {
+  switch (ground) {
+    case 'RO4':
+      return closing !== null && o?.form === 'terminated' && o.ground === 'T1'
+    case 'RO7':
+      return o?.effectiveOn != null && o.form !== 'notAccepted'
+    case 'RO8':
+      return o?.effectiveOn != null && o.form === 'decision'
     default:
       return false
   }
@@ -1541,7 +1644,9 @@ export function validMediation(
   for (const m of facts.mediations) {
     // Once the withdrawal is permitted nothing is left to mediate (law.md §6.4).
     if (!inside(m) || !before(m, w?.permittedOn, w?.permittedSeq)) continue
-    const answered = m.asked.filter((a) => a.answer !== 'unreachable' || m.written || provenUnreachable(a.attempts))
+    const answered = m.asked.filter(
+      (a) => a.answer !== 'unreachable' || m.written.includes(a.party) || provenUnreachable(a.attempts),
+    )
     // Whoever took part in a session has been asked as well.
     for (const party of [...m.participants, ...answered.map((a) => a.party)]) reached.add(party)
     if (everybody('applicant') && everybody('respondent')) {

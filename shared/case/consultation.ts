@@ -288,6 +288,7 @@ export function consultationUnmet(
           },
         })
       }
+      if (data.refused !== true) unmet.push(...publicityEvidenceUnmet(facts, data))
     }
   }
   return unmet
@@ -296,6 +297,31 @@ export function consultationUnmet(
 /** Whether a contact on this day still belongs to the consultation, and its state takes one. */
 export function takesContact(state: ConsultationState, on: CivilDate): boolean {
   return takes(state, 'CONTACTED') && on <= plusDays(lastContactOn(state.context), CONTACT_DAYS)
+}
+
+/** A ticked item is not evidence: the leaflet has its version, and a period that already runs its own last day (law.md §6.3 R3). */
+function publicityEvidenceUnmet(facts: ConsultationFacts, data: Record<string, unknown>): Unmet[] {
+  const unmet: Unmet[] = []
+  const told = (data.items as string[] | undefined) ?? []
+  if (told.includes('leaflet') && !data.leafletVersion) {
+    unmet.push({
+      condition: 'form.leafletVersionGiven',
+      article: '咨询100%宣传',
+      zh: '发放或者宣读明白纸的，已填写明白纸版本',
+      en: 'With a leaflet its version is given',
+      remedy: { zh: '填写所发放或者宣读的明白纸版本。', en: 'Enter the version of the leaflet.' },
+    })
+  }
+  if (told.includes('period') && facts.knownOn !== null && !data.periodEndsOn) {
+    unmet.push({
+      condition: 'form.ownLastDayTold',
+      article: '行政复议法 第20条；咨询100%宣传',
+      zh: `已告知本人申请期限的最后一日（${facts.knownOn}知道行政行为）`,
+      en: `The person was told their own last day (act known on ${facts.knownOn})`,
+      remedy: { zh: '填写所告知的最后一日。', en: 'Enter the last day that was told.' },
+    })
+  }
+  return unmet
 }
 
 /** Contacts within so many natural days on a matter belong to one consultation (law.md §6.3 R3). */

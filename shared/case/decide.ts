@@ -268,6 +268,15 @@ function openingUnmet(command: Pick<CaseCommand, 'on' | 'data'>, env: CaseEnviro
     'Posted before received',
     '核对邮戳日期。',
   )
+  const { earlierCase, earlierCaseGround } = command.data as { earlierCase?: string; earlierCaseGround?: string }
+  need(
+    (earlierCase === undefined) === (earlierCaseGround === undefined),
+    'earlierCaseWithGround',
+    '行政复议法 第74条第2款；实施条例 第58条第2款、第65条',
+    '关联原案的，原案和关联事由都已填写',
+    'An earlier case is named together with the ground of the link',
+    '同时选择原案和关联事由，或者都不填。',
+  )
   need(
     eventDefinition('APPLICATION_RECEIVED').by.some((role) => env.actor.roles.includes(role)),
     'role',

@@ -3,6 +3,7 @@ import {
   date,
   days,
   type Fields,
+  fen,
   flag,
   letter,
   longText,
@@ -10,6 +11,7 @@ import {
   type PayloadOf,
   parties,
   party,
+  retired,
   rows,
   sealed,
   shownWhen,
@@ -68,11 +70,15 @@ export const partyFields = {
 
 const pages = { kind: 'number', min: 1, max: 9999 } as const
 const attempt = { on: date, channel: term('contactChannel') } as const
+/** One party's part in an offer of mediation; which of it is owed is a condition, so that older records stay readable. */
 const asked = {
   party: party(),
   answer: term('mediationAnswer'),
   attempts: optional(rows(attempt)),
+  refusal: optional(text),
 } as const
+/** An offer in writing: to whom, how and when it was served, and what proves it. */
+const writtenOffer = { party: party(), mode: term('serviceMode'), servedOn: date, receipt: text } as const
 const defect = { type: term('defectType'), clause: optional(text), description: text } as const
 /** The question every outcome has to answer, without a default (law.md §6.3 R4). */
 const defectAnswer = { defectFound: flag, defects: shownWhen(rows(defect), 'defectFound', 'true') } as const
@@ -108,6 +114,8 @@ export const events = {
     mandatoryAnnounced: optional(flag),
     suedOn: optional(date),
     dismissalServedOn: optional(date),
+    earlierCase: optional({ kind: 'case' } as const),
+    earlierCaseGround: optional(term('caseLinkGround')),
     requests: optional(longText),
     reasons: optional(longText),
     incidentalDocument: optional(text),
@@ -225,7 +233,8 @@ export const events = {
     redoDays: shownWhen(days(1, 365), 'redo', 'true'),
     performBy: optional(date),
     performDays: optional(days(1, 365)),
-    compensationFen: optional({ kind: 'number', min: 0, max: 1e15 } as const),
+    compensationFen: optional(fen),
+    partyDuty: optional(flag),
     precedent: optional(flag),
     summary: longText,
   }),
@@ -325,13 +334,15 @@ export const events = {
     documentNumber: optional(text),
   }),
   ELEVATION_REQUESTED: define('clock', officer, { superiorOrgan: text, reason: longText }),
-  ELEVATION_GRANTED: define('clock', officer, { fileReceivedOn: date }),
+  ELEVATION_GRANTED: define('clock', officer, { fileReceivedOn: optional(date) }),
+  ELEVATION_FILE_RECEIVED: define('clock', desk, { receipt: optional(text) }),
   ELEVATION_REFUSED: define('clock', officer, { note: optional(longText) }),
 
   // Mediation 调解
   MEDIATION_OFFERED: define('mediation', officer, {
     asked: rows(asked),
-    written: optional(flag),
+    writtenOffers: optional(rows(writtenOffer)),
+    written: retired(flag),
     summary: optional(sealed(longText)),
   }),
   MEDIATION_HELD: define('mediation', officer, {
@@ -353,10 +364,11 @@ export const events = {
   }),
 
   // Hearing 听证
-  HEARING_REQUIRED: define('hearing', decider, { ground: term('hearingGround') }),
+  HEARING_REQUIRED: define('hearing', decider, { ground: term('hearingGround'), hearingOn: optional(date) }),
   HEARING_REQUESTED: define('hearing', desk, {
     by: party('applicant', 'thirdParty'),
     granted: flag,
+    hearingOn: optional(date),
     reason: optional(longText),
   }),
   HEARING_NOTICED: define('hearing', officer, {
@@ -367,7 +379,7 @@ export const events = {
     hearers: staffList,
     recorder: staff,
   }),
-  HEARING_POSTPONED: define('hearing', officer, { reason: longText }),
+  HEARING_POSTPONED: define('hearing', officer, { reason: longText, hearingOn: optional(date) }),
   HEARING_HELD: define('hearing', officer, {
     present: parties(),
     respondentHeadAttended: flag,
@@ -495,6 +507,8 @@ export const events = {
 
   // Record without effect on the state
   NOTED: define('record', ['reception', 'caseOfficer', 'approver', 'supervisor'], { note: longText }),
+  /** The other end of `earlierCase`: written into the older file when the new application is registered. */
+  NEW_CASE_LINKED: define('record', desk, { case: { kind: 'case' }, ground: term('caseLinkGround') }),
 
   // Supervision: the ways out that every real registry needs, each with a reason
   REOPEN: define('supervision', approver, {
@@ -517,6 +531,7 @@ export const events = {
   DECISION_LAPSED: timer('ruling'),
   ANSWER_LAPSED: timer('correction'),
   SUIT_LAPSED: timer('litigation'),
+  PERFORMANCE_LAPSED: timer('performance'),
   /** Takes back timers that an act entered later, but dated earlier, has overtaken. */
   TIMER_WITHDRAWN: { group: 'record', by: [], fields: { seq: { kind: 'number', min: 1, max: 1e6 } }, automatic: true },
 } as const satisfies Record<string, EventDefinition>
@@ -531,6 +546,7 @@ export type TimerType =
   | 'DECISION_LAPSED'
   | 'ANSWER_LAPSED'
   | 'SUIT_LAPSED'
+  | 'PERFORMANCE_LAPSED'
 
 export function eventDefinition(type: EventType): EventDefinition {
   return events[type]

@@ -32,7 +32,8 @@ export type Agent = {
 export type MediationRecord = Mark & {
   kind: 'offer' | 'session' | 'opinion'
   asked: { party: string; answer: string; attempts: { on: CivilDate; channel: string }[] }[]
-  written: boolean
+  /** Parties on whom a written offer was served. */
+  written: string[]
   participants: string[]
   outcome: string | null
 }
@@ -90,6 +91,8 @@ export type Outcome = Mark & {
   redoDays: number | null
   performBy: CivilDate | null
   performDays: number | null
+  /** The applicant or a third party has something to perform under the result (行政复议法 第78条). */
+  partyDuty: boolean
   /** Day of signing; null while it is only drafted. */
   signedOn: CivilDate | null
   signedSeq: number | null
@@ -131,6 +134,8 @@ export type CaseFacts = {
     requests: string | null
     incidentalDocument: string | null
     compensationClaimed: boolean
+    /** The older case that this application goes on from, and why it is a case of its own (law.md §7.5 RO4, RO7, RO8). */
+    earlier: { case: string; ground: string } | null
     seq: number
     by: string
   }
@@ -195,7 +200,10 @@ export type CaseFacts = {
   overdueSince: CivilDate | null
   mediations: MediationRecord[]
   hearing: {
+    /** The day fixed for it, if any. */
     on: CivilDate | null
+    /** The day on which that day was fixed. */
+    fixedOn: CivilDate | null
     noticeReceivedOn: CivilDate | null
     settled: boolean
     heldOn: CivilDate | null
@@ -221,7 +229,13 @@ export type CaseFacts = {
         permittedSeq: number | null
       })
     | null
-  elevation: { requestedOn: CivilDate; endedOn: CivilDate | null; fileReceivedOn: CivilDate | null } | null
+  elevation: {
+    requestedOn: CivilDate
+    endedOn: CivilDate | null
+    /** The superior took the case up; from then on nothing of it is ours but to move the file. */
+    granted: { on: CivilDate; seq: number } | null
+    fileReceived: { on: CivilDate; seq: number } | null
+  } | null
   committee: { needed: boolean; recordedOn: CivilDate | null }
   trialCompletedOn: CivilDate | null
   mediationOverride: string | null
@@ -236,9 +250,14 @@ export type CaseFacts = {
   letters: Letter[]
   performance: {
     due: boolean
+    /** The respondent's period ran out without performance (行政复议法 第77条). */
+    lapsed: { on: CivilDate; seq: number } | null
+    /** The order to comply, and the day by which. */
+    ordered: { on: CivilDate; seq: number } | null
     orderedBy: CivilDate | null
     performedOn: CivilDate | null
     redoDoneOn: CivilDate | null
+    enforcement: { on: CivilDate; seq: number } | null
   }
   suits: {
     by: string
@@ -259,6 +278,8 @@ export type CaseFacts = {
   copiedToSuperior: CivilDate | null
   revisits: Mark[]
   mergedWith: string[]
+  /** Later cases that go on from this one. */
+  laterCases: { case: string; ground: string; seq: number }[]
   runs: Run[]
   closing: { on: CivilDate; kind: string; seq: number } | null
   archivedOn: CivilDate | null
@@ -285,6 +306,7 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
       requests: d.requests ?? null,
       incidentalDocument: d.incidentalDocument ?? null,
       compensationClaimed: d.compensationClaimed ?? false,
+      earlier: d.earlierCase && d.earlierCaseGround ? { case: d.earlierCase, ground: d.earlierCaseGround } : null,
       seq: event.seq,
       by: event.by,
     },
@@ -321,6 +343,7 @@ export function initialFacts(event: StepEvent<'APPLICATION_RECEIVED'>): CaseFact
     reviewers: [],
     reopened: null,
     mergedWith: [],
+    laterCases: [],
     past: [],
     runs: [{ stage: 'intake', cycle: 1, no: 1, enteredOn: event.on, leftOn: null, returns: 0 }],
   }
@@ -359,7 +382,15 @@ export function cycleFacts() {
     defectSeq: null,
     defects: [],
     letters: [],
-    performance: { due: false, orderedBy: null, performedOn: null, redoDoneOn: null },
+    performance: {
+      due: false,
+      lapsed: null,
+      ordered: null,
+      orderedBy: null,
+      performedOn: null,
+      redoDoneOn: null,
+      enforcement: null,
+    },
     suits: [],
     court: [],
     published: null,

@@ -11,7 +11,7 @@ export type FieldShape =
   | { kind: 'date' }
   | { kind: 'text'; long?: true }
   | { kind: 'texts' }
-  | { kind: 'number'; min: number; max: number; unit?: 'day' | 'yuan' }
+  | { kind: 'number'; min: number; max: number; unit?: 'day' | 'fen' }
   | { kind: 'flag' }
   | { kind: 'term'; group: TermGroup }
   | { kind: 'terms'; group: TermGroup }
@@ -28,11 +28,12 @@ export type PartyRole = 'applicant' | 'respondent' | 'thirdParty'
 /**
  * `optional`: may be left empty. `sealed`: mediation content that readers of the ruling
  * file may not see (实施条例2026 第48条). `showWhen`: asked only for these values of another
- * field; `expects` seeds the form with the usual answer without deciding for the clerk.
+ * field. `retired`: asked no more, but kept because older logs hold it.
  */
 export type Field = FieldShape & {
   optional?: true
   sealed?: true
+  retired?: true
   showWhen?: { field: string; is: readonly string[] }
 }
 export type Fields = Readonly<Record<string, Field>>
@@ -127,6 +128,8 @@ export const flag = { kind: 'flag' } as const
 export const term = <G extends TermGroup>(group: G) => ({ kind: 'term', group }) as const
 export const terms = <G extends TermGroup>(group: G) => ({ kind: 'terms', group }) as const
 export const days = (min: number, max: number) => ({ kind: 'number', min, max, unit: 'day' }) as const
+/** An amount: kept in fen, typed in yuan. */
+export const fen = { kind: 'number', min: 0, max: 1e15, unit: 'fen' } as const
 export const party = (...roles: PartyRole[]) => ({ kind: 'party', roles }) as const
 export const parties = (...roles: PartyRole[]) => ({ kind: 'parties', roles }) as const
 export const staff = { kind: 'staff' } as const
@@ -134,6 +137,8 @@ export const staffList = { kind: 'staffList' } as const
 export const letter = { kind: 'letter' } as const
 export const rows = <const F extends Fields>(fields: F) => ({ kind: 'rows', fields }) as const
 export const optional = <F extends Field>(field: F) => ({ ...field, optional: true }) as F & { optional: true }
+export const retired = <F extends Field>(field: F) =>
+  ({ ...field, optional: true, retired: true }) as F & { optional: true; retired: true }
 export const sealed = <F extends Field>(field: F) => ({ ...field, sealed: true }) as F & { sealed: true }
 export const shownWhen = <F extends Field>(field: F, other: string, ...is: string[]) =>
   ({ ...field, optional: true, showWhen: { field: other, is } }) as F & { optional: true }

@@ -78,7 +78,15 @@ export {
 } from './facts.ts'
 export { type Field, type Fields, type PartyRole, payloadSchema } from './fields.ts'
 export { type Finding, intakeFindings, mandatoryGround, usualScopeItem } from './intakeJudgement.ts'
-export { type CaseLimit, decisionStart, type LimitEnvironment, type LimitOwner, limitByCode, limits } from './limits.ts'
+export {
+  type CaseLimit,
+  decisionStart,
+  governingDay,
+  type LimitEnvironment,
+  type LimitOwner,
+  limitByCode,
+  limits,
+} from './limits.ts'
 export { effectiveLog, isTimer, type LoggedEvent, PROGRAM, voidedSeqs } from './log.ts'
 export { CASE_MACHINE_VERSION, caseMachine } from './machine.ts'
 export {
@@ -91,7 +99,7 @@ export {
 } from './materials.ts'
 export { type NumberKind, numberText, type Organ, type OrganFrom, organOn, signDay } from './organ.ts'
 export { type Reception, receptionChannel, receptionCount, weekOf, weeksBetween } from './reception.ts'
-export { correctingKinds, requiredExplanationItems } from './record.ts'
+export { correctingKinds, performanceOpen, requiredExplanationItems } from './record.ts'
 export { type ApprovalLevel, approvalLevels, type CaseSettings, defaultCaseSettings } from './settings.ts'
 export {
   consultationLikeness,

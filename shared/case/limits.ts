@@ -26,6 +26,8 @@ export type CaseLimit = {
   cycle: number
   owner: LimitOwner
   partyId: string | null
+  /** The letter an answer is owed to, and the organ it went to. */
+  letter: { id: string; addressee: string } | null
   /** The event that started it. */
   raisedBy: number
   raisedOn: CivilDate
@@ -64,10 +66,13 @@ export function excludedSpans(facts: CaseFacts, env: LimitEnvironment): Span[] {
 type Start = {
   code: LimitCode
   trigger: CivilDate | null | undefined
+  /** When it began to matter, if not on the trigger: a period may be counted back from a day ahead. */
+  raisedOn?: CivilDate | null
   seq: number
   owner: LimitOwner
   action: EventType
   partyId?: string
+  letter?: { id: string; addressee: string }
   endedOn?: CivilDate | null | undefined
   endedBy?: number | null | undefined
   superseded?: boolean
@@ -98,14 +103,16 @@ function workedOut(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
   const found: CaseLimit[] = []
 
   const add = (s: Start) => {
-    const rule = s.trigger ? findRule(s.code, s.trigger) : undefined
+    const on = s.trigger && governingDay(facts, s.trigger, env.settings)
+    const rule = on ? findRule(s.code, on) : undefined
     // The law of that day knew no such period, or left its length to a paper that is not recorded.
-    if (!s.trigger || !rule || (rule.length === null && s.length === undefined)) return
+    if (!s.trigger || !on || !rule || (rule.length === null && s.length === undefined)) return
     // A history may hold a step that should have been refused; the period then stands without it.
     const { period } = assessPeriod(
       s.code,
       {
         trigger: s.trigger,
+        on,
         excluded,
         ...(s.length === undefined ? {} : { length: s.length }),
         ...(s.extension ? { extension: s.extension } : {}),
@@ -115,13 +122,14 @@ function workedOut(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
       env.settings.legal,
     )
     found.push({
-      key: `${facts.cycle}:${s.code}${s.partyId ? `:${s.partyId}` : ''}`,
+      key: [facts.cycle, s.code, s.partyId ?? s.letter?.id].filter((part) => part !== undefined).join(':'),
       code: s.code,
       cycle: facts.cycle,
       owner: s.owner,
       partyId: s.partyId ?? null,
+      letter: s.letter ?? null,
       raisedBy: s.seq,
-      raisedOn: s.trigger,
+      raisedOn: s.raisedOn ?? s.trigger,
       period,
       paused: s.endedOn == null && (period.suspendedSince !== undefined || (openExclusion && isDecision(s.code))),
       endedOn: s.endedOn ?? null,
@@ -132,9 +140,10 @@ function workedOut(facts: CaseFacts, env: LimitEnvironment): CaseLimit[] {
   }
 
   intake(facts, add)
-  trial(facts, add)
+  trial(facts, add, env.settings)
   ruling(facts, add, env.settings)
   aftermath(facts, add, found)
+  enforcement(facts, add, found, env.today)
   return found
 }
 
@@ -205,10 +214,23 @@ function intake(f: CaseFacts, add: Add): void {
   })
 }
 
-function trial(f: CaseFacts, add: Add): void {
+function trial(f: CaseFacts, add: Add, settings: CaseSettings): void {
   if (!f.acceptance) return
   // A new decision after a judgment repeats the ruling, not the exchange of papers.
-  if (f.reopened?.code !== 'RO3') exchange(f, f.acceptance, add)
+  if (f.reopened?.code !== 'RO3') exchange(f, f.acceptance, add, settings)
+  const h = f.hearing
+  // 行政复议法 第51条第1款: counted back from the day of the hearing, as soon as one is fixed.
+  add({
+    code: 'D18',
+    trigger: h?.on,
+    raisedOn: h?.fixedOn ?? null,
+    seq: h?.seq ?? 0,
+    owner: 'us',
+    action: 'HEARING_NOTICED',
+    endedOn: h?.noticeReceivedOn,
+    endedBy: h?.noticeReceivedOn ? h.seq : null,
+    superseded: h?.noticeReceivedOn === null && h.settled,
+  })
   const i = f.incidental
   if (i) {
     const own = i.startedOn !== null && i.transferredOn === null
@@ -261,16 +283,21 @@ function trial(f: CaseFacts, add: Add): void {
 }
 
 /** The copy of the application and the reply to it (行政复议法 第48条、第54条). */
-function exchange(f: CaseFacts, acceptance: NonNullable<CaseFacts['acceptance']>, add: Add): void {
+function exchange(
+  f: CaseFacts,
+  acceptance: NonNullable<CaseFacts['acceptance']>,
+  add: Add,
+  settings: CaseSettings,
+): void {
   const simple = f.procedure === 'simple'
-  const over = f.outcome?.signedOn ?? f.elevation?.fileReceivedOn ?? null
+  const over = f.outcome?.signedOn ?? f.elevation?.granted?.on ?? null
   const respondents = partiesOf(f, 'respondent')
   const copied = respondents.every((p) => f.copies.some((c) => c.party === p.id))
   const sentOn = f.copies.map((c) => c.sentOn).reduce<CivilDate | null>((a, b) => (a === null || b > a ? b : a), null)
   const beganSimple = simple || (f.convertedOn !== null && copied && (sentOn ?? '') <= f.convertedOn)
   add({
     code: beganSimple ? 'D13' : 'D11',
-    trigger: acceptance.on,
+    trigger: periodsFrom(f, acceptance, settings),
     seq: acceptance.seq,
     owner: 'us',
     action: 'COPY_SERVED',
@@ -303,7 +330,7 @@ export function decisionStart(
   const code = f.procedure === 'simple' ? 'D17' : 'D15'
   const length = f.reopened?.periodDays
   const trigger = decisionTrigger(
-    { acceptedOn: f.acceptance.on, ...(f.convertedOn ? { convertedOn: f.convertedOn } : {}) },
+    { acceptedOn: periodsFrom(f, f.acceptance, settings), ...(f.convertedOn ? { convertedOn: f.convertedOn } : {}) },
     settings.legal,
   )
   return { code, trigger, ...(length && f.cycle > 1 ? { length } : {}) }
@@ -312,7 +339,7 @@ export function decisionStart(
 function ruling(f: CaseFacts, add: Add, settings: CaseSettings): void {
   const start = decisionStart(f, settings)
   if (!start || !f.acceptance) return
-  const transferred = f.elevation?.fileReceivedOn ?? null
+  const transferred = f.elevation?.granted?.on ?? null
   add({
     ...start,
     seq: f.acceptance.seq,
@@ -322,6 +349,17 @@ function ruling(f: CaseFacts, add: Add, settings: CaseSettings): void {
     endedOn: f.outcome?.signedOn ?? transferred,
     endedBy: f.outcome?.signedOn ? f.outcome.seq : null,
     superseded: transferred !== null,
+  })
+  // 实施条例2026 第40条第3款
+  const { granted, fileReceived } = f.elevation ?? {}
+  add({
+    code: 'D25',
+    trigger: granted?.on,
+    seq: granted?.seq ?? 0,
+    owner: 'us',
+    action: 'ELEVATION_FILE_RECEIVED',
+    endedOn: fileReceived?.on,
+    endedBy: fileReceived?.seq,
   })
 }
 
@@ -388,12 +426,60 @@ function aftermath(f: CaseFacts, add: Add, found: readonly CaseLimit[]): void {
       trigger: letter.servedOn,
       seq: letter.issuedBy,
       owner: 'otherOrgan',
-      partyId: letter.id,
+      letter: { id: letter.id, addressee: letter.addressee },
       action: 'ANSWERED',
       endedOn: letter.answeredOn,
       superseded: letter.waived && letter.answeredOn === null,
     })
   }
+}
+
+/**
+ * Three months to ask the court for enforcement, from the end of the last period to sue, where nobody sued and a party
+ * has something to perform (行政强制法 第53条; 行政复议法 第78条: an act upheld is enforced by the organ that made it).
+ */
+function enforcement(f: CaseFacts, add: Add, found: readonly CaseLimit[], today: CivilDate): void {
+  const o = f.outcome
+  if (!o?.partyDuty || o.effectiveOn === null || f.suits.length > 0) return
+  const end = found
+    .filter((l) => l.code === 'D29' || l.code === 'D31')
+    .map((l) => l.period.dueLegal)
+    .sort()
+    .at(-1)
+  if (end === undefined || end >= today) return
+  const ours = o.kinds.includes('MODIFY')
+  const respondent = partiesOf(f, 'respondent')[0]
+  const { performedOn, enforcement: asked } = f.performance
+  add({
+    code: 'D35',
+    trigger: end,
+    seq: o.signedSeq ?? o.seq,
+    owner: ours ? 'us' : 'respondent',
+    ...(ours || !respondent ? {} : { partyId: respondent.id }),
+    action: 'ENFORCEMENT_REQUESTED',
+    endedOn: asked?.on ?? performedOn,
+    endedBy: asked?.seq ?? null,
+    superseded: asked === null && performedOn !== null,
+  })
+}
+
+/** The day whose law governs a period or step: its own, or that of acceptance where the office reads it so (law.md §9 Q10). */
+export function governingDay({ acceptance }: CaseFacts, on: CivilDate, { legal }: CaseSettings): CivilDate {
+  return legal.ruleSetVersion === 'acceptanceDate' && acceptance !== null && acceptance.on < on ? acceptance.on : on
+}
+
+/**
+ * The day from which the periods of the trial run: the signed acceptance, or receipt of the complete application where
+ * the office reads it so (law.md §9 Q3). Silence and a reopened case have their own day of acceptance by law.
+ */
+function periodsFrom(
+  f: CaseFacts,
+  acceptance: NonNullable<CaseFacts['acceptance']>,
+  { legal }: CaseSettings,
+): CivilDate {
+  const received = f.supplement?.receivedOn ?? f.hereOn
+  const formal = !acceptance.deemed && f.cycle === 1
+  return legal.acceptedOnSource === 'receipt' && formal && received !== null ? received : acceptance.on
 }
 
 export const limitByCode = (all: readonly CaseLimit[], ...codes: LimitCode[]): CaseLimit | undefined =>

@@ -6,8 +6,8 @@ import type { EventType } from './events.ts'
 import { type CaseFacts, initialFacts, type Run, type StepEvent } from './facts.ts'
 import { record } from './record.ts'
 
-/** Raise this with every change of states, facts or meaning, and add a step to snapshotMigrations. */
-export const CASE_MACHINE_VERSION = 3
+/** Raise this with every change of states, facts or meaning: cases stored under an older version are folded anew from their logs. */
+export const CASE_MACHINE_VERSION = 4
 
 /** Guard of every transition: which branch it is, and the conditions the law sets for it. */
 export type Rule = { branch?: BranchName; needs: readonly ConditionName[]; follows?: true }
@@ -131,6 +131,7 @@ const convertNeeds = ['isSimple', 'approvedByHead', 'enoughReviewers'] as const
 /** 实施条例2026 第40条: asked for at any time before the decision; its days are not counted. */
 const elevationNeeds = ['regulation2026', 'outcomeNotSigned', 'noElevationPending'] as const
 const suspension = to('suspended', ['outcomeNotSigned', 'suspendedInTime', 'bothConsent', 'suspensionGroundGiven'])
+const offerNeeds = ['mediationOpen', 'everyAttemptRecorded', 'unreachableProven', 'refusalExplained'] as const
 const servedNeeds = ['recipientIsParty', 'notServedYet', 'serviceAfterSigning', 'announcementElapsed'] as const
 
 /**
@@ -176,6 +177,9 @@ export const caseMachine = build.createMachine({
         REMINDED: stay(['letterServed']),
         ANSWER_LAPSED: stay(),
         DECISION_LAPSED: stay(),
+        PERFORMANCE_LAPSED: stay(),
+        ELEVATION_FILE_RECEIVED: stay(['elevationFileOpen', 'fileMovedAfterGrant']),
+        NEW_CASE_LINKED: stay(['linkGroundFits']),
         SERVED: stay(['outcomeSigned', ...servedNeeds]),
         ACCEPTANCE_NOTICE_SERVED: stay(['accepted', 'noticeOnce', 'noticeAfterAcceptance']),
       },
@@ -466,6 +470,7 @@ export const caseMachine = build.createMachine({
               'noOpenAnswer',
               'published',
               'copiedToSuperior',
+              'elevationFileMoved',
             ]),
             REOPEN: reopening,
             WAIVED: stay(['letterServed']),
@@ -578,10 +583,7 @@ export const caseMachine = build.createMachine({
         failed: {},
       },
       on: {
-        MEDIATION_OFFERED: [
-          to('.refused', ['mediationOpen', 'unreachableProven'], { branch: 'offerDeclined' }),
-          to('.offered', ['mediationOpen', 'unreachableProven']),
-        ],
+        MEDIATION_OFFERED: [to('.refused', offerNeeds, { branch: 'offerDeclined' }), to('.offered', offerNeeds)],
         OPINIONS_HEARD: [follow('.refused', 'declinedWithOpinion'), follow('.offered', 'firstOfferByOpinion')],
         MEDIATION_HELD: [
           to('.agreed', ['mediationOpen', 'applicantAndRespondentPresent'], { branch: 'sessionAgreed' }),
@@ -597,9 +599,9 @@ export const caseMachine = build.createMachine({
       states: {
         notRequired: {
           on: {
-            HEARING_REQUIRED: to('required', ['trialOpen']),
+            HEARING_REQUIRED: to('required', ['trialOpen', 'hearingLeavesTime']),
             HEARING_REQUESTED: [
-              to('required', ['trialOpen'], { branch: 'hearingGranted' }),
+              to('required', ['trialOpen', 'hearingLeavesTime'], { branch: 'hearingGranted' }),
               stay(['trialOpen', 'refusalReasoned']),
             ],
           },
@@ -613,14 +615,14 @@ export const caseMachine = build.createMachine({
         noticed: {
           on: {
             HEARING_HELD: to('held', ['trialOpen', 'heldOnOrAfterNoticedDay', 'respondentHeadExplained']),
-            HEARING_POSTPONED: to('required'),
+            HEARING_POSTPONED: to('required', ['hearingLeavesTime']),
             HEARING_WAIVED: to('waived'),
             HEARING_CANCELLED: to('cancelled'),
           },
         },
         held: {},
         waived: {},
-        cancelled: { on: { HEARING_REQUIRED: to('required', ['trialOpen']) } },
+        cancelled: { on: { HEARING_REQUIRED: to('required', ['trialOpen', 'hearingLeavesTime']) } },
       },
       on: { REOPEN: follow('.notRequired', 'newCycle') },
     },

@@ -28,6 +28,7 @@ const outcome = (event: Mark, form: OutcomeForm, kinds: string[], more: Partial<
   redoDays: null,
   performBy: null,
   performDays: null,
+  partyDuty: false,
   signedOn: null,
   signedSeq: null,
   unmetCondition: null,
@@ -193,7 +194,7 @@ const recorders: Recorder = {
                   attempts: [{ on: e.on, channel: e.data.channel }],
                 },
               ],
-              written: false,
+              written: [],
               participants: [],
               outcome: null,
             },
@@ -227,6 +228,7 @@ const recorders: Recorder = {
       redoDays: e.data.redo || e.data.decisionKinds.includes('REDO') ? (e.data.redoDays ?? 60) : null, // 实施条例2026 第58条: sixty days where none is set
       performBy: e.data.performBy ?? null,
       performDays: e.data.performDays ?? null,
+      partyDuty: e.data.partyDuty ?? false,
     }),
   }),
   COMMITTEE_CONSULTED: (f) => ({ committee: { ...f.committee, needed: true } }),
@@ -305,16 +307,20 @@ const recorders: Recorder = {
   }),
   EXTEND: (f, e) => ({ extensions: [...f.extensions, { on: e.on, days: e.data.days, seq: e.seq }] }),
   ELEVATION_REQUESTED: (f, e) => ({
-    elevation: { requestedOn: e.on, endedOn: null, fileReceivedOn: null },
+    elevation: { requestedOn: e.on, endedOn: null, granted: null, fileReceived: null },
     exclusions: [...f.exclusions, { kind: 'elevation', from: e.on, to: null, seq: e.seq }],
   }),
   // The case goes up as it stands; a draft that was not signed goes with it.
   ELEVATION_GRANTED: (f, e) => ({
-    ...endElevation(f, e.on, e.data.fileReceivedOn),
+    ...endElevation(f, e.on, {
+      granted: at(e),
+      fileReceived: e.data.fileReceivedOn ? { on: e.data.fileReceivedOn, seq: e.seq } : null,
+    }),
     ...endSuspension(f, e.on),
     outcome: null,
   }),
-  ELEVATION_REFUSED: (f, e) => endElevation(f, e.on, null),
+  ELEVATION_FILE_RECEIVED: (f, e) => ({ elevation: f.elevation && { ...f.elevation, fileReceived: at(e) } }),
+  ELEVATION_REFUSED: (f, e) => endElevation(f, e.on),
   DECISION_LAPSED: (_f, e) => ({ overdueSince: e.on }),
 
   MEDIATION_OFFERED: (f, e) => ({
@@ -324,7 +330,8 @@ const recorders: Recorder = {
         ...mark(e),
         kind: 'offer',
         asked: e.data.asked.map((a) => ({ party: a.party, answer: a.answer, attempts: a.attempts ?? [] })),
-        written: e.data.written ?? false,
+        // Before the written offers had a record of their own, a tick stood for all who were asked.
+        written: e.data.written ? e.data.asked.map((a) => a.party) : (e.data.writtenOffers ?? []).map((w) => w.party),
         participants: [],
         outcome: null,
       },
@@ -337,7 +344,7 @@ const recorders: Recorder = {
         ...mark(e),
         kind: 'session',
         asked: [],
-        written: false,
+        written: [],
         participants: e.data.participants,
         outcome: e.data.outcome,
       },
@@ -361,11 +368,21 @@ const recorders: Recorder = {
     ...endSuspension(f, e.on),
   }),
 
-  HEARING_REQUIRED: (_f, e) => ({ hearing: requiredHearing(e) }),
-  HEARING_REQUESTED: (f, e) => ({ hearing: e.data.granted ? requiredHearing(e) : f.hearing }),
-  HEARING_NOTICED: (_f, e) => ({
-    hearing: { ...requiredHearing(e), on: e.data.hearingOn, noticeReceivedOn: e.data.lastNoticeReceivedOn },
+  HEARING_REQUIRED: (_f, e) => ({ hearing: requiredHearing(e, e.data.hearingOn) }),
+  HEARING_REQUESTED: (f, e) => ({ hearing: e.data.granted ? requiredHearing(e, e.data.hearingOn) : f.hearing }),
+  HEARING_NOTICED: (f, e) => ({
+    hearing: {
+      ...requiredHearing(e, e.data.hearingOn),
+      fixedOn:
+        f.hearing?.on === e.data.hearingOn
+          ? f.hearing.fixedOn
+          : e.data.lastNoticeReceivedOn < e.on
+            ? e.data.lastNoticeReceivedOn
+            : e.on,
+      noticeReceivedOn: e.data.lastNoticeReceivedOn,
+    },
   }),
+  HEARING_POSTPONED: (_f, e) => ({ hearing: requiredHearing(e, e.data.hearingOn) }),
   HEARING_HELD: (f, e) => ({ hearing: f.hearing && { ...f.hearing, settled: true, heldOn: e.on } }),
   HEARING_WAIVED: (f) => ({ hearing: f.hearing && { ...f.hearing, settled: true } }),
   HEARING_CANCELLED: (f) => ({ hearing: f.hearing && { ...f.hearing, settled: true } }),
@@ -416,8 +433,11 @@ const recorders: Recorder = {
   }),
 
   PERFORMED: (f, e) => ({ performance: { ...f.performance, performedOn: e.on } }),
+  PERFORMANCE_LAPSED: (f, e) => ({ performance: { ...f.performance, lapsed: at(e) } }),
   // An order about a letter leaves the period of the outcome as it is.
-  COMPLIANCE_ORDERED: (f, e) => (e.data.letter ? {} : { performance: { ...f.performance, orderedBy: e.data.by } }),
+  COMPLIANCE_ORDERED: (f, e) =>
+    e.data.letter ? {} : { performance: { ...f.performance, ordered: at(e), orderedBy: e.data.by } },
+  ENFORCEMENT_REQUESTED: (f, e) => ({ performance: { ...f.performance, enforcement: at(e) } }),
   REDO_DONE: (f, e) => ({ performance: { ...f.performance, redoDoneOn: e.on } }),
   SUED: (f, e) => ({
     suits: [
@@ -512,6 +532,9 @@ const recorders: Recorder = {
         : agent,
     ),
   }),
+  NEW_CASE_LINKED: (f, e) => ({
+    laterCases: [...f.laterCases, { case: e.data.case, ground: e.data.ground, seq: e.seq }],
+  }),
 
   REOPEN: (f, e) => reopen(f, e),
 }
@@ -551,10 +574,20 @@ const newInstance = (
   defendant: more.defendant ?? null,
 })
 
-const requiredHearing = (e: Mark) => ({ on: null, noticeReceivedOn: null, settled: false, heldOn: null, seq: e.seq })
+const at = ({ on, seq }: Mark) => ({ on, seq })
 
-const endElevation = (f: CaseFacts, on: string, fileReceivedOn: string | null): Change => ({
-  elevation: f.elevation && { ...f.elevation, endedOn: on, fileReceivedOn },
+const requiredHearing = (e: Mark, on: string | undefined) => ({
+  on: on ?? null,
+  fixedOn: on === undefined ? null : e.on,
+  noticeReceivedOn: null,
+  settled: false,
+  heldOn: null,
+  seq: e.seq,
+})
+
+type ElevationEnd = Partial<NonNullable<CaseFacts['elevation']>>
+const endElevation = (f: CaseFacts, on: string, end: ElevationEnd = {}): Change => ({
+  elevation: f.elevation && { ...f.elevation, endedOn: on, ...end },
   exclusions: f.exclusions.map((x) => (x.kind === 'elevation' && x.to === null ? { ...x, to: on } : x)),
 })
 
@@ -589,12 +622,12 @@ export function requiredExplanationItems(facts: CaseFacts): string[] {
 /** Whether the outcome orders somebody to do something (行政复议法 第64、66条). */
 export function hasPerformance(facts: CaseFacts): boolean {
   const o = facts.outcome
-  return o !== null && (o.redoDays !== null || o.performBy !== null || o.performDays !== null)
+  return o !== null && (o.redoDays !== null || o.performBy !== null || o.performDays !== null || o.partyDuty)
 }
 
 /** Whether what the outcome orders is still to be done; a new act is enough where nothing else was ordered. */
 export function performanceOpen({ performance: p, outcome: o }: CaseFacts): boolean {
-  const redoOnly = o?.redoDays != null && o.performBy === null && o.performDays === null
+  const redoOnly = o?.redoDays != null && o.performBy === null && o.performDays === null && !o.partyDuty
   return p.due && p.performedOn === null && !(redoOnly && p.redoDoneOn !== null)
 }
 
@@ -616,6 +649,7 @@ function reopen(f: CaseFacts, e: StepEvent<'REOPEN'>): Change {
     reopened: { code, on: e.on, periodDays: e.data.periodDays ?? judgment?.redoDays ?? null, seq: e.seq },
     cycle: f.cycle + 1,
     past: [...f.past, { ...f, past: [] }],
+    // RO4 as older logs have it: the same number under review again. Today it is a new application (law.md §7.5).
     hereOn: code === 'RO4' ? e.on : f.hereOn,
     officer: f.officer,
     reviewers: f.reviewers,

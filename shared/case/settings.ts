@@ -26,6 +26,8 @@ export type CaseSettings = {
     copyToSuperior: number
     archiving: number
     revisit: number
+    /** 行政复议法 第77条第2款 sets no period for the order to comply; counted from the end of the respondent's. */
+    complianceOrder: number
   }
 }
 
@@ -62,5 +64,6 @@ export const defaultCaseSettings: CaseSettings = {
     copyToSuperior: 5,
     archiving: 30,
     revisit: 0,
+    complianceOrder: 5,
   },
 }

@@ -4,6 +4,7 @@ import type { TimerType } from './events.ts'
 import { addressees } from './facts.ts'
 import { type CaseLimit, type LimitEnvironment, limits } from './limits.ts'
 import { effectiveLog, isTimer, type LoggedEvent, PROGRAM } from './log.ts'
+import { performanceOpen } from './record.ts'
 import { advance, begin, type CaseState, mainState, regionStates } from './state.ts'
 
 /** The periods whose end each timer records, the first that runs where there are several. */
@@ -14,6 +15,7 @@ export const timerPeriods: Readonly<Record<TimerType, readonly LimitCode[]>> = {
   DECISION_LAPSED: ['D15', 'D17'],
   ANSWER_LAPSED: ['D28'],
   SUIT_LAPSED: ['D29', 'D30', 'D31'],
+  PERFORMANCE_LAPSED: ['D26', 'D27'],
 }
 
 /** A statutory period that has its effect by itself. `on`: the day of the effect; it shows from the day after `due`. */
@@ -74,6 +76,16 @@ export function timers(state: CaseState, env: LimitEnvironment): Timer[] {
     suits.every((l) => l.endedOn === null)
   ) {
     at('SUIT_LAPSED', latest(suits)) // 行政诉讼法 第45条
+  }
+  const performance = [
+    ...periods('PERFORMANCE_LAPSED')
+      .filter((l) => l.endedOn === null)
+      .map((l) => l.period.dueLegal),
+    ...(facts.outcome?.performBy ? [facts.outcome.performBy] : []),
+  ].sort()
+  const [firstEnd] = performance
+  if (firstEnd && facts.performance.due && facts.performance.lapsed === null && performanceOpen(facts)) {
+    at('PERFORMANCE_LAPSED', firstEnd) // 行政复议法 第77条第2款
   }
   return found
 }

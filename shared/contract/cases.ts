@@ -23,9 +23,13 @@ import {
   year,
 } from './values.ts'
 
-/** Steps a person can record on an open case; the first one is `register`, CORRECT is `correct`. */
+/** Steps a person can record on a case; the first one is `register`, which also links an older case; CORRECT is `correct`. */
 export const stepTypes = eventTypes.filter(
-  (type) => !eventDefinition(type).automatic && type !== 'APPLICATION_RECEIVED' && type !== 'CORRECT',
+  (type) =>
+    !eventDefinition(type).automatic &&
+    type !== 'APPLICATION_RECEIVED' &&
+    type !== 'NEW_CASE_LINKED' &&
+    type !== 'CORRECT',
 )
 const stepType = z.enum(stepTypes as [EventType, ...EventType[]])
 
@@ -117,6 +121,7 @@ export const limitView = z.object({
   cycle: z.int(),
   owner: dutyView.shape.owner,
   party: person.nullable(),
+  letter: person.nullable(),
   /** The step that meets it. */
   action: z.string(),
   trigger: civilDate,
@@ -218,6 +223,16 @@ export const caseView = z.object({
   runs: z.array(runView),
   application: applicationView,
   warnings: z.array(warning),
+  /** Cases this one goes on from or is gone on with (law.md §7.5 RO4, RO7, RO8). */
+  links: z.array(
+    z.object({
+      id,
+      number: z.string(),
+      title: z.string(),
+      ground: z.string(),
+      direction: z.enum(['earlier', 'later']),
+    }),
+  ),
   /** Consultation it grew out of. */
   consultationId: id.nullable(),
 })

@@ -22,6 +22,8 @@ export const dutyView = z.object({
   owner: z.enum(['us', 'applicant', 'respondent', 'thirdParty', 'otherOrgan']) satisfies z.ZodType<Duty['owner']>,
   staff: person.nullable(),
   party: person.nullable(),
+  /** The letter whose answer is owed, under the name of the organ that owes it. */
+  letter: person.nullable(),
   /** The step that fulfils it. */
   action: z.string() as unknown as z.ZodType<EventType | ConsultationAction>,
   nominal: day,

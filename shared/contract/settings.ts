@@ -43,6 +43,7 @@ export const settingsValues = z.object({
     copyToSuperior: workingDays,
     archiving: workingDays,
     revisit: workingDays,
+    complianceOrder: workingDays,
   }),
 }) satisfies z.ZodType<CaseSettings>
 

@@ -111,7 +111,7 @@ export function correctionRecord(
                 : letter.issuedOn !== null
                   ? 'issued'
                   : 'draft'
-        const limit = periods.find((l) => l.code === 'D28' && l.partyId === letter.id)
+        const limit = periods.find((l) => l.code === 'D28' && l.letter?.id === letter.id)
         const of = pressure.filter((step) => step.letter === letter.id)
         const reminders = of.filter((step) => step.kind === 'reminder')
         const measure = of.findLast((step) => step.kind !== 'reminder')

@@ -22,6 +22,8 @@ export type Duty = {
   /** The person who has to act if it is ours. */
   staffId: string | null
   partyId: string | null
+  /** The letter it is about, and the organ that owes the answer (行政复议法 第76条): no party of the case. */
+  letter: { id: string; addressee: string } | null
   /** The step that fulfils it: the verb of the worklist row. */
   action: EventType | ConsultationAction
   nominal: CivilDate | null

@@ -6,7 +6,7 @@ import { caseDuty, due } from './newDuty.ts'
 /** Periods that open a right or a possibility; nobody owes anything under them. */
 const possibilities = ['D06', 'D24']
 /** Periods of what comes after the outcome; all others are over with the case, also if it was closed by force. */
-const aftermath = ['D26', 'D27', 'D28', 'D29', 'D30', 'D31']
+const aftermath = ['D25', 'D26', 'D27', 'D28', 'D29', 'D30', 'D31', 'D35']
 
 /** The statutory periods of a case, ended ones included. */
 export function limitDuties(state: CaseState, all: readonly CaseLimit[], env: LimitEnvironment): Duty[] {
@@ -34,6 +34,7 @@ function limitDuty(facts: CaseFacts, limit: CaseLimit, lapsed: boolean, env: Lim
     raisedOn: limit.raisedOn,
     owner: limit.owner,
     partyId: limit.partyId,
+    letter: limit.letter,
     action: limit.action,
     // While the clock stands still the end is not known; showing one would be a wrong date.
     ...(limit.paused ? {} : dates),

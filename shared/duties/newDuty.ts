@@ -11,6 +11,7 @@ export function newDuty(core: DutyCore): Duty {
     owner: 'us',
     staffId: null,
     partyId: null,
+    letter: null,
     nominal: null,
     dueLegal: null,
     dueSafe: null,

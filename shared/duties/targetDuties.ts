@@ -6,6 +6,7 @@ import {
   explanationRecipients,
   type LimitEnvironment,
   mainState,
+  performanceOpen,
   regionStates,
 } from '../case/index.ts'
 import { type CivilDate, plusWorkingDays } from '../time-limits/index.ts'
@@ -44,7 +45,7 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
     const last = plusWorkingDays(from, workingDays, env.calendar)
     found.push(
       caseDuty(facts, {
-        key: `${facts.cycle}:${code}${core.partyId ? `:${core.partyId}` : ''}`,
+        key: [facts.cycle, code, core.partyId ?? core.letter?.id].filter((part) => part !== undefined).join(':'),
         kind: 'target',
         code,
         raisedBy: by,
@@ -155,9 +156,9 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
   if (main === 'correctionRecommendation.answerOverdue') {
     for (const limit of all.filter((l) => l.code === 'D28' && l.endedOn === null && !l.superseded)) {
       const over = limit.period.dueLegal
-      const reminded = facts.letters.find((l) => l.id === limit.partyId)?.remindedOn ?? null
+      const reminded = facts.letters.find((l) => l.id === limit.letter?.id)?.remindedOn ?? null
       const on = reminded !== null && reminded > over ? reminded : null // an earlier reminder is not the answer to the delay
-      add('letterAnswer', 'REMINDED', over, CHASE_DAYS, limit.raisedBy, { on }, { partyId: limit.partyId })
+      add('letterAnswer', 'REMINDED', over, CHASE_DAYS, limit.raisedBy, { on }, { letter: limit.letter })
     }
   }
 
@@ -181,7 +182,7 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
         code: 'performance',
         raisedBy: outcome.seq,
         raisedOn: outcome.signedOn ?? outcome.on,
-        owner: 'respondent',
+        owner: outcome.partyDuty && outcome.performBy === null ? 'applicant' : 'respondent',
         action: 'PERFORMED',
         ...(by ? due(by, env) : {}),
         status: performedOn ? 'fulfilled' : 'open',
@@ -189,6 +190,15 @@ export function targetDuties(state: CaseState, all: readonly CaseLimit[], env: L
         late: by !== null && performedOn !== null && performedOn > by,
       }),
     )
+  }
+  const { lapsed, ordered, performedOn, redoDoneOn, enforcement } = facts.performance
+  if (lapsed) {
+    // 行政复议法 第77条第2款: an order to comply; performed meanwhile, nobody has to be ordered any more.
+    add('complianceOrder', 'COMPLIANCE_ORDERED', lapsed.on, targets.complianceOrder, lapsed.seq, {
+      on: ordered?.on ?? null,
+      seq: ordered?.seq,
+      mootOn: performanceOpen(facts) ? (enforcement?.on ?? null) : (performedOn ?? redoDoneOn),
+    })
   }
   if (closing) add('archiving', 'ARCHIVE', closing.on, targets.archiving, closing.seq, { on: facts.archivedOn })
   if (effective) {

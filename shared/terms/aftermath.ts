@@ -38,6 +38,12 @@ export const aftermath = {
     RO8: term('同一行政行为的其他申请人', 'same act, other applicant', regulation('第65条')),
     RO9: term('调解书未履行', 'mediation document not performed', '行政复议法 第77条、第78条'),
   },
+  /** Why an application goes on from an earlier case under a number of its own. */
+  caseLinkGround: {
+    RO4: term('原案撤回申请违背真实意思', 'the earlier withdrawal was involuntary', law('第74条第2款')),
+    RO7: term('对重作或者新的行政行为申请复议', 'redo or new act challenged', regulation('第58条第2款')),
+    RO8: term('同一行政行为的其他申请人', 'same act, other applicant', regulation('第65条')),
+  },
   closingKind: {
     decided: term('作出决定', 'decided', law('第61条')),
     mediated: term('调解结案', 'mediated', law('第73条')),

@@ -1,4 +1,4 @@
-import { term } from './term.ts'
+import { law, term } from './term.ts'
 
 /** The words of the worklist and of the four 100%. */
 export const duties = {
@@ -13,6 +13,10 @@ export const duties = {
     X2: term('申请人死亡或者终止，无人可以征询', 'nobody could be asked'),
     X3: term('受理后十个工作日内因管辖、重复受理驳回', 'dismissed within ten working days'),
     X9: term('六十秒内挂断电话', 'hung up within sixty seconds'),
+  },
+  /** Why a duty is not owed any more, besides the exclusions of the four rates. */
+  dutyExcuse: {
+    superseded: term('已由其他办理步骤代替', 'another step took its place'),
   },
   dutyKind: {
     limit: term('法定期限', 'statutory limit'),
@@ -78,6 +82,7 @@ export const duties = {
     archiving: term('立卷归档', 'archive the file'),
     supplementNotice: term('送达补正通知书', 'serve the supplement notice'),
     performance: term('履行决定、调解书', 'perform the outcome'),
+    complianceOrder: term('责令限期履行', 'order compliance', law('第77条第2款')),
     consultationAnswer: term('答复咨询', 'answer the consultation'),
   },
 } as const

@@ -94,6 +94,7 @@ export const events = {
     EXTEND: term('延长期限', 'extend the period', law('第62条第1款')),
     ELEVATION_REQUESTED: term('提请提级审理', 'request elevation', law('第38条')),
     ELEVATION_GRANTED: term('登记同意提级', 'record that elevation is granted', regulation('第40条')),
+    ELEVATION_FILE_RECEIVED: term('登记案卷移送', 'record that the file was moved', regulation('第40条第3款')),
     ELEVATION_REFUSED: term('登记不同意提级', 'record that elevation is refused', regulation('第40条')),
 
     MEDIATION_OFFERED: term('征询调解意愿', 'offer mediation', law('第5条')),
@@ -148,6 +149,11 @@ export const events = {
     AGENT_ENDED: term('解除代理', 'end an agency', law('第17条第3款')),
 
     NOTED: term('添加记事', 'add a note'),
+    NEW_CASE_LINKED: term(
+      '关联后续案件',
+      'link a later case',
+      '行政复议法 第74条第2款；行政复议法实施条例 第58条第2款、第65条',
+    ),
 
     REOPEN: term('重新启动案件', 'reopen the case'),
     FORCE: term('强制调整状态', 'force a state'),
@@ -160,6 +166,7 @@ export const events = {
     DECISION_LAPSED: term('逾期未作决定', 'decision period ran out', law('第62条')),
     ANSWER_LAPSED: term('逾期未反馈', 'answer period ran out', law('第76条')),
     SUIT_LAPSED: term('起诉期限届满', 'suit period ran out', litigation('第45条')),
+    PERFORMANCE_LAPSED: term('逾期未履行', 'period to perform ran out', law('第77条第2款')),
     TIMER_WITHDRAWN: term('撤销自动记录', 'withdraw an automatic record'),
   },
 } as const

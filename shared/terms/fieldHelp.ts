@@ -39,7 +39,17 @@ export const fieldHelp = {
       '每一结果都须明确回答；回答“是”即产生纠错建议事项。',
       'Every outcome must answer; yes raises the duty to recommend.',
     ),
-    compensationFen: term('以分为单位：一元填 100。', 'In fen: 100 for one yuan.'),
+    earlierCase: term(
+      '撤回违背真实意思、对重作行为不服、同一行为的其他申请人，另行立案并关联原案。',
+      'An application of its own that goes on from an earlier case.',
+      '行政复议法 第74条第2款；行政复议法实施条例 第58条第2款、第65条',
+    ),
+    partyDuty: term(
+      '如维持罚款决定：无人起诉的，起诉期满后三个月内可以申请法院强制执行。',
+      'Such as a fine upheld: three months to ask the court for enforcement once nobody has sued.',
+      '行政复议法 第78条；行政强制法 第53条',
+    ),
+    compensationFen: term('以元填写，可以填到分。', 'In yuan, with two decimals.'),
     worseForApplicant: term(
       '变更决定不得对申请人更为不利，第三人提出相反请求的除外。',
       'A modification may not be worse, unless a third party asked the opposite.',

@@ -83,12 +83,15 @@ export const legalSettingTexts: { readonly [Key in keyof LegalSettings]: Setting
     question: 'Q3',
     title: { zh: '受理日期的认定', en: 'What makes the day of acceptance' },
     description: {
-      zh: '审理期限自受理之日起算（行政复议法第62条）。',
-      en: 'The decision period runs from acceptance (L 62).',
+      zh: '发送副本和审理期限从哪一天起算（行政复议法第48条、第54条、第62条）。视为受理、重新启动的案件，以及登记的受理日期，不受影响。',
+      en: 'From which day the periods to send the copy and to decide run (L 48, 54, 62). Deemed acceptance, reopened cases and the recorded day stay as they are.',
     },
     options: [
       { value: 'signature', text: { zh: '签发受理决定之日', en: 'Signature of the acceptance' } },
-      { value: 'receipt', text: { zh: '收到申请之日', en: 'Receipt of the application' } },
+      {
+        value: 'receipt',
+        text: { zh: '收到申请（补正材料）之日', en: 'Receipt of the application, or of its supplement' },
+      },
     ],
   },
   conversionRestarts: {
@@ -153,8 +156,8 @@ export const legalSettingTexts: { readonly [Key in keyof LegalSettings]: Setting
     question: 'Q10',
     title: { zh: '跨施行日案件的法律适用', en: 'Cases pending when a text changed' },
     description: {
-      zh: '2024年1月1日、2026年7月1日新法施行时尚未办结的案件，各步骤适用哪一版本。',
-      en: 'Which text governs a step of a case pending on 2024-01-01 or 2026-07-01.',
+      zh: '2024年1月1日、2026年7月1日新法施行时尚未办结的案件，受理后的期限和各步骤的条件适用哪一版本。',
+      en: 'Which text governs the periods and steps after acceptance of a case pending on 2024-01-01 or 2026-07-01.',
     },
     options: [
       { value: 'stepDate', text: { zh: '该步骤当日有效的版本', en: 'The text in force on the day of the step' } },

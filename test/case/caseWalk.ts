@@ -29,7 +29,7 @@ const beside: readonly EventType[] = [
 
 /** The case as the next program start finds it: state and log through JSON. */
 export function reloaded({ state, history }: Recorded): Recorded {
-  return { state: revive(JSON.parse(JSON.stringify(store(state)))), history: JSON.parse(JSON.stringify(history)) }
+  return { state: revive(JSON.parse(JSON.stringify(store(state))), []), history: JSON.parse(JSON.stringify(history)) }
 }
 
 /** What makes a case new to the walk: a state of a region not yet seen in this stage, or a new main state with it. */
@@ -44,7 +44,8 @@ export function novelties({ recorded }: Reached): string[] {
     supplement: main === 'intake.supplementing' && f.supplement?.noticeServedOn !== null,
     committee: main === 'ruling.drafting' && f.committee.needed,
     outcome: f.outcome && `${f.outcome.form} ${f.outcome.redoDays !== null} ${unserved}`,
-    elevation: f.elevation && f.elevation.endedOn === null,
+    elevation:
+      f.elevation && (f.elevation.endedOn === null || (f.elevation.granted && f.elevation.fileReceived === null)),
     drafter: regions.incidental === 'ownHandling' && f.incidental?.drafterNotifiedOn !== null,
     defect: stage === 'correctionRecommendation' && f.defectFound,
     letter: stage === 'correctionRecommendation' && f.letters.at(-1)?.kind,
@@ -123,6 +124,7 @@ export function finished(from: Reached, until: (state: string) => boolean): Reac
 /** Settles what blocks first, then goes on with the main line. */
 const forward: readonly EventType[] = [
   'ELEVATION_REFUSED',
+  'ELEVATION_FILE_RECEIVED',
   'EXCLUSION_ENDED',
   'INCIDENTAL_REQUESTED',
   'INCIDENTAL_OWN',

@@ -35,8 +35,8 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
   const draft = (kinds: string[], more: Record<string, unknown> = {}) =>
     step('DRAFT_DONE', { decisionKinds: kinds, worseForApplicant: false, summary: '拟办意见', ...more })
   const asked = (answer: string) => [
-    ...applicants.map((party) => ({ party, answer: 'accepted' })),
-    ...respondents.map((party) => ({ party, answer })),
+    ...applicants.map((party) => ({ party, answer: 'accepted', attempts: [{ on, channel: 'phone' }] })),
+    ...respondents.map((party) => ({ party, answer, refusal: '坚持原处罚', attempts: [{ on, channel: 'phone' }] })),
   ]
 
   return [
@@ -172,6 +172,7 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('EXTEND', { days: 25, approvedBy: 'head', reason: '案情复杂' }),
     step('ELEVATION_REQUESTED', { superiorOrgan: '某市人民政府', reason: '重大复杂' }),
     step('ELEVATION_GRANTED', { fileReceivedOn: on }),
+    step('ELEVATION_GRANTED'),
     step('ELEVATION_REFUSED'),
 
     step('MEDIATION_OFFERED', { asked: asked('accepted') }),
@@ -258,7 +259,9 @@ export function sampleCommands(facts: CaseFacts, on: CivilDate): CaseCommand[] {
     step('AGENT_APPOINTED', { party: applicant, agentName: '代某', agentKind: 'lawyer', powers: 'general' }),
     step('AGENT_ENDED', { party: applicant, agentName: '代某', reason: '书面告知解除' }),
     step('NOTED', { note: '已电话核实' }),
-    ...['RO1', 'RO2', 'RO3', 'RO4', 'RO5', 'RO9'].map((code) => step('REOPEN', { code, basis: '上级文书' })),
+    ...['RO4', 'RO7', 'RO8'].map((ground) => step('NEW_CASE_LINKED', { case: 'case-2', ground })),
+    step('ELEVATION_FILE_RECEIVED'),
+    ...['RO1', 'RO2', 'RO3', 'RO5', 'RO9'].map((code) => step('REOPEN', { code, basis: '上级文书' })),
     step('FORCE', { state: 'inCaseMediation.investigating', reason: '登记有误' }),
     step('REVERT', { seq: facts.seq, reason: '登记有误' }),
     step('CORRECT', { seq: 1, changes: [{ field: 'actTitle', value: '行政处罚决定' }], reason: '名称有误' }),

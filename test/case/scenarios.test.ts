@@ -47,11 +47,11 @@ const transitions: Record<string, readonly EventType[]> = {
   RO1: ['REOPEN'],
   RO2: ['REOPEN'],
   RO3: ['REOPEN'],
-  RO4: ['REOPEN'],
+  RO4: ['NEW_CASE_LINKED'],
   RO5: ['REOPEN'],
   RO6: ['CORRECT'],
-  RO7: [],
-  RO8: [],
+  RO7: ['NEW_CASE_LINKED'],
+  RO8: ['NEW_CASE_LINKED'],
   RO9: ['REOPEN'],
 }
 

@@ -185,9 +185,27 @@ describe('the publicity record', () => {
     const short: Told = [
       day,
       'PUBLICITY_RECORDED',
-      { channel: 'phone', refused: false, items: requiredPublicityItems('applicantSide').filter((i) => i !== item) },
+      {
+        channel: 'phone',
+        refused: false,
+        items: requiredPublicityItems('applicantSide').filter((i) => i !== item),
+        leafletVersion: '2026-1',
+      },
     ]
     expect(refusedFor(at(), short)).toEqual(['form.publicityComplete'])
+  })
+
+  test('gives the version of the leaflet, and the own last day where the act is known', () => {
+    const told = (more: object): Told => [
+      day,
+      'PUBLICITY_RECORDED',
+      { channel: 'phone', refused: false, items: requiredPublicityItems('applicantSide'), ...more },
+    ]
+    expect(refusedFor(at(), told({}))).toEqual(['form.leafletVersionGiven'])
+    const known = consulted(registered(day, { knownOn: day }))
+    expect(refusedFor(known, told({ leafletVersion: '2026-1' }))).toEqual(['form.ownLastDayTold'])
+    expect(refusedFor(known, told({ leafletVersion: '2026-1', periodEndsOn: '2026-09-04' }))).toEqual([])
+    expect(refusedFor(known, [day, 'PUBLICITY_RECORDED', { channel: 'phone', refused: true }])).toEqual([])
   })
 
   test('has five items; outside reconsideration its scope, and the right door besides', () => {

@@ -69,6 +69,7 @@ export function aDuty(key: string, over: Partial<Duty> = {}): Duty {
     owner: 'us',
     staffId: 'officer-1',
     partyId: null,
+    letter: null,
     action: 'ACCEPT',
     nominal: '2026-10-15',
     dueLegal: '2026-10-15',

@@ -112,7 +112,12 @@ export const offered = (on: CivilDate, answers: Answers, recordedOn = on, more: 
   on,
   'MEDIATION_OFFERED',
   {
-    asked: Object.entries(answers).map(([party, answer]) => ({ party, answer, attempts: [{ on, channel: 'phone' }] })),
+    asked: Object.entries(answers).map(([party, answer]) => ({
+      party,
+      answer,
+      attempts: [{ on, channel: 'phone' }],
+      ...(answer === 'refused' ? { refusal: '坚持原行为合法' } : {}),
+    })),
     summary: '征询情况',
     ...more,
   },

@@ -79,15 +79,15 @@ describe('R1: what is a valid mediation record', () => {
   })
 
   const attempts = (...made: [string, string][]) => made.map(([on, channel]) => ({ on, channel }))
-  const unreachable = (made: { on: string; channel: string }[], written = false): Told => [
+  const unreachable = (made: { on: string; channel: string }[], written: string[] = []): Told => [
     '2026-07-15',
     'MEDIATION_OFFERED',
     {
       asked: [
         { party: 'p1', answer: 'unreachable', attempts: made },
-        { party: 'p2', answer: 'accepted' },
+        { party: 'p2', answer: 'accepted', attempts: [{ on: '2026-07-15', channel: 'phone' }] },
       ],
-      written,
+      writtenOffers: written.map((party) => ({ party, mode: 'post', servedOn: '2026-07-15', receipt: '邮寄回执' })),
       summary: '联系不上',
     },
   ]
@@ -107,7 +107,7 @@ describe('R1: what is a valid mediation record', () => {
       attempts(['2026-07-13', 'phone'], ['2026-07-13', 'online'], ['2026-07-14', 'phone']),
       ['unreachableProven'],
     ],
-    ['no attempt', [], ['unreachableProven']],
+    ['no attempt', [], ['everyAttemptRecorded', 'unreachableProven']],
   ])('unreachable with %s', (_name, made, refusals) => {
     const before = one(...trial)
     expect(refusedFor(before, unreachable(made))).toEqual(refusals)
@@ -115,7 +115,8 @@ describe('R1: what is a valid mediation record', () => {
   })
 
   test('unreachable, with a written offer', () => {
-    expect(r1(unreachable([], true)).counted).toBe('met')
+    expect(r1(unreachable([], ['p1'])).counted).toBe('met')
+    expect(refusedFor(one(...trial), unreachable([], ['p2']))).toContain('unreachableProven')
   })
 
   test('unreachable on a single call when opinions are heard is no offer', () => {
@@ -160,7 +161,8 @@ describe('R1: the window', () => {
       { seq, changes: [{ field: 'on', value: on }], reason: '日期写错' },
     ]
     expect(refusedFor(at, moved('2026-07-06'))).toContain('mediationOpen')
-    expect(refusedFor(at, moved('2026-07-14'))).toEqual([])
+    expect(refusedFor(at, moved('2026-07-14'))).toEqual(['everyAttemptRecorded'])
+    expect(refusedFor(at, moved('2026-07-16'))).toEqual([])
   })
 })
 

@@ -17,6 +17,7 @@ async function consultation(page: Page, person: string, told: boolean): Promise<
     await fill(form, {
       'publicity-refused': false,
       'publicity-items': words('publicityItem', 'purpose', 'period', 'filing', 'mandatory', 'leaflet'),
+      'publicity-leafletVersion': '2026年第1版',
     })
   } else {
     await page.getByRole('checkbox', { name: '已当场宣传' }).uncheck()

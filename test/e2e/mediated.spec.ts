@@ -12,7 +12,9 @@ test('a case is mediated and closed by the mediation document', async ({ desk })
 
   await record(page, 'MEDIATION_OFFERED', {
     'asked-0-answer': word('mediationAnswer', 'accepted'),
+    'asked-0-attempts-0-channel': word('contactChannel', 'phone'),
     'asked-1-answer': word('mediationAnswer', 'accepted'),
+    'asked-1-attempts-0-channel': word('contactChannel', 'phone'),
   })
   await record(page, 'MEDIATION_HELD', {
     channel: word('contactChannel', 'faceToFace'),

@@ -54,7 +54,7 @@ describe('the form of an event', () => {
     const sources = { ...noSources, parties, officer: 'u1', reviewers: ['u1', 'u2'] }
     expect(usualAnswers(events.REPLY_RECEIVED.fields, sources)).toEqual({ respondent: 'p2' })
     expect(usualAnswers(events.MEDIATION_OFFERED.fields, sources)).toEqual({
-      asked: [{ party: 'p1' }, { party: 'p2' }],
+      asked: ['p1', 'p2'].map((party) => ({ party, attempts: [{ on: sources.today }] })),
     })
     expect(usualAnswers(events.EXPLAIN.fields, sources)).toEqual({ explainer: 'u1' })
     for (const type of eventTypes) {

@@ -166,12 +166,12 @@ function Several({ id, value, onChange, invalid, choosing }: Props & { choosing:
 
 type NumberProps = Props & { field: Extract<Field, { kind: 'number' }> }
 
-function NumberInput({ id, name, field, value, onChange, invalid }: NumberProps): ReactElement {
+function NumberInput({ id, field, value, onChange, invalid }: NumberProps): ReactElement {
   const { units } = useTexts()
   // Amounts are kept in fen and typed in yuan.
-  const fen = name.endsWith('Fen')
+  const fen = field.unit === 'fen'
   const scale = fen ? 100 : 1
-  const unit = fen ? units.yuan : field.unit ? units[field.unit] : undefined
+  const unit = field.unit && units[fen ? 'yuan' : 'day']
   return (
     <InputNumber
       id={id}

@@ -120,7 +120,8 @@ export function valueText(
         </ol>
       )
     case 'number':
-      return field.unit ? `${value} ${units[field.unit]}` : String(value)
+      if (field.unit === 'fen') return `${(Number(value) / 100).toFixed(2)} ${units.yuan}`
+      return field.unit ? `${value} ${units.day}` : String(value)
     default:
       return <span className="prewrap">{String(value)}</span>
   }

@@ -47,7 +47,9 @@ function usualAnswer(name: string, field: Field, sources: FormSources): unknown 
 function usualRows(name: string, fields: Fields, optional: boolean, sources: FormSources): Row[] | undefined {
   if ((name === 'asked' || name === 'signatures') && sources.parties.length > 0) {
     const bound = sources.parties.filter((p) => p.role !== 'thirdParty' && !p.represented)
-    return bound.map((p) => ({ party: p.id }))
+    // Whoever is asked was reached, or tried, on some day by some channel.
+    const attempts = name === 'asked' ? { attempts: [{ on: sources.today }] } : {}
+    return bound.map((p) => ({ party: p.id, ...attempts }))
   }
   return optional ? undefined : [usualAnswers(fields, sources)]
 }

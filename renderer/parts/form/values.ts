@@ -6,6 +6,7 @@ export type Row = Values
 
 /** Whether the question is asked, given the answers so far. */
 export function isShown(field: Field, values: Values): boolean {
+  if (field.retired) return false
   return field.showWhen === undefined || field.showWhen.is.includes(String(values[field.showWhen.field]))
 }
 

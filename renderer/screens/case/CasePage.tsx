@@ -159,6 +159,13 @@ function Facts({ view }: { view: CaseView }): ReactElement {
   return (
     <>
       {words.join(' · ')}
+      {view.links.map((link) => (
+        <span key={`${link.direction}${link.id}`}>
+          {' · '}
+          {texts.case.linked(link.direction, termName('caseLinkGround', link.ground, language))}
+          <Link to={`/cases/${link.id}`}>{link.number}</Link>
+        </span>
+      ))}
       {view.consultationId ? (
         <>
           {' · '}

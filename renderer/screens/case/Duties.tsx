@@ -1,9 +1,9 @@
 import type { ReactElement } from 'react'
 import type { EventType } from '../../../shared/case/events.ts'
 import type { CaseView, DutyView } from '../../../shared/contract/index.ts'
-import { isTermCode, termName } from '../../../shared/terms/index.ts'
+import { termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
-import { dutyName, dutyParty } from '../../parts/dutyNames.ts'
+import { dutyName, dutyParty, excuseName } from '../../parts/dutyNames.ts'
 import { Light } from '../../parts/Light.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 
@@ -62,7 +62,7 @@ export function DutyLight({ duty }: { duty: DutyView }): ReactElement {
           –
         </span>
         {termName('dutyStatus', duty.status, language)}
-        {isTermCode('exclusionCode', duty.excuse) ? `：${termName('exclusionCode', duty.excuse, language)}` : null}
+        {duty.excuse ? `：${excuseName(duty.excuse, language)}` : null}
       </span>
     )
   }

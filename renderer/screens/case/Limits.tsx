@@ -5,6 +5,7 @@ import type { Band } from '../../../shared/duties/duty.ts'
 import { termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
 import { DayStrip } from '../../parts/DayStrip.tsx'
+import { dutyParty } from '../../parts/dutyNames.ts'
 import { Light } from '../../parts/Light.tsx'
 import { Empty } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
@@ -32,7 +33,7 @@ export function Limits({ view }: { view: CaseView }): ReactElement {
       <button type="button" className="plain limitRow" onClick={() => setOpen(limit)}>
         <span className="limitName">
           {termName('limitCode', limit.code, language)}
-          {limit.party ? <span className="muted small"> {limit.party.name}</span> : null}
+          {dutyParty(limit) ? <span className="muted small"> {dutyParty(limit)}</span> : null}
         </span>
         <span className="limitDue">
           <Light due={limit} band={bandOf(view, limit)} provisional={limit.provisional && running(limit)} />

@@ -10,9 +10,10 @@ import type {
   RunRow,
   rates as rateNames,
 } from '../../../shared/contract/index.ts'
-import { isTermCode, type Stage, termName } from '../../../shared/terms/index.ts'
+import { type Stage, termName } from '../../../shared/terms/index.ts'
 import { queries } from '../../api/queries.ts'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
+import { excuseName } from '../../parts/dutyNames.ts'
 import { Empty, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import type { Texts } from '../../texts/zh.ts'
@@ -84,9 +85,6 @@ export function RowsDrawer({
     </Drawer>
   )
 }
-
-const excuseName = (code: string | null | undefined, language: 'zh' | 'en'): string =>
-  code ? (isTermCode('exclusionCode', code) ? termName('exclusionCode', code, language) : code) : ''
 
 function RateRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened, { kind: 'rate' }> }): ReactElement {
   const { language, texts } = useLanguage()

@@ -223,6 +223,8 @@ const sectionsOf = (sections: { receipt: string; parties: string; act: string; p
     names: [
       'channel',
       'postmarkedOn',
+      'earlierCase',
+      'earlierCaseGround',
       'handedInTo',
       'handedInOn',
       'oralPlace',

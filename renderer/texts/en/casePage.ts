@@ -47,6 +47,7 @@ export const casePage: Texts['case'] = {
   reviewers: (names) => `reviewers ${names}`,
   cycle: (n) => `cycle ${n}`,
   fromConsultation: 'from a consultation',
+  linked: (direction, ground) => `${direction === 'earlier' ? 'earlier case' : 'later case'} (${ground}): `,
   record: 'Record',
   entries: (n) => `${n} entr${n === 1 ? 'y' : 'ies'}`,
   showAll: (n) => `Show all ${n}`,

@@ -45,6 +45,8 @@ export const casePage = {
   reviewers: (names: string) => `复议人员 ${names}`,
   cycle: (n: number) => `第 ${n} 次办理`,
   fromConsultation: '来自咨询',
+  linked: (direction: 'earlier' | 'later', ground: string) =>
+    `${direction === 'earlier' ? '原案' : '后续案件'}（${ground}）：`,
   record: '办理记录',
   entries: (n: number) => `共 ${n} 条`,
   showAll: (n: number) => `显示全部 ${n} 条`,
