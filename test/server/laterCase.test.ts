@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { putMark } from '../../db/repositories/settings.ts'
 import { openServer } from '../../server/openServer.ts'
 import { CASE_MACHINE_VERSION } from '../../shared/case/index.ts'
 import { closed } from './story.ts'
@@ -71,6 +72,8 @@ it('a case stored by an older program is renewed from its log when the file is o
     .set({ machine_version: CASE_MACHINE_VERSION - 1, snapshot: stale })
     .where('id', '=', id)
     .execute()
+  // What the older program left: its own mark beside what it worked out.
+  await putMark(db, 'projections', `3/${CASE_MACHINE_VERSION - 1}`)
   await desk.server.close()
   const again = await openServer({ dataDir: desk.dataDir, now: desk.clock.now, log: () => {} })
   const row = await again.app.db
