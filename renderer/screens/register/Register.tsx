@@ -223,8 +223,6 @@ const sectionsOf = (sections: { receipt: string; parties: string; act: string; p
     names: [
       'channel',
       'postmarkedOn',
-      'earlierCase',
-      'earlierCaseGround',
       'handedInTo',
       'handedInOn',
       'oralPlace',
