@@ -50,9 +50,12 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
   const days = raw.prepare(`
     select stage, cast(julianday(left_on) - julianday(entered_on) as integer) as days from stage_run
     where left_on between @from and @to order by stage, days`)
-  const months = raw.prepare(`
-    select substr(entered_on, 1, 7) as month, stage, count(*) as entered from stage_run
-    where entered_on between @from and @to group by 1, 2 order by 1, 2`)
+  const byMatter = raw.prepare(`
+    select s.matter_type as key, r.stage, sum(entered_on >= @from) as entered, sum(left_on between @from and @to) as "left",
+      sum(left_on is null or left_on > @to) as standing, sum(entered_on >= @from and (run_no > 1 or returns > 0)) as returned,
+      sum(overdue) as overdue
+    from stage_run r join case_sheet s on s.case_id = r.case_id
+    where entered_on <= @to and (left_on is null or left_on >= @from) group by 1, 2`)
 
   const pages = new Map<string, { rows: BetterSqlite3.Statement; total: BetterSqlite3.Statement }>()
   const pageOf = (filter: PageFilter) => {
@@ -105,11 +108,11 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
       return { total: (total.get(counted) as { n: number }).n, rows }
     },
     fourRates: (period: { from: string; to: string }) => figuresOf(rates.all(period) as Row[]),
+    stageRunsByMatter: (period: { from: string; to: string }) => byMatter.all(period) as Row[],
     stageRuns(period: { from: string; to: string }) {
       const table = runs.all(period) as Row[]
       const lengths = Map.groupBy(days.all(period) as { stage: string; days: number }[], (row) => row.stage)
       return {
-        months: months.all(period) as Row[],
         stages: STAGES.map((stage) => {
           const of = (lengths.get(stage) ?? []).map((row) => row.days)
           const half = of.length / 2

@@ -1,7 +1,8 @@
 import type { Actor, App } from '../server/app.ts'
 import { list } from '../server/cases/list.ts'
 import { worklist } from '../server/duties/worklist.ts'
-import { fourRates, stageRuns } from '../server/reports/reports.ts'
+import { fourRates } from '../server/reports/reports.ts'
+import { stageRunGroups, stageRuns } from '../server/reports/stageRuns.ts'
 import { plusDays } from '../shared/time-limits/index.ts'
 import { clerkId, TODAY } from './buildFile.ts'
 import type { ByHand, PageFilter } from './byHand.ts'
@@ -34,6 +35,14 @@ type Worklist = Awaited<ReturnType<typeof worklist>>
 type Cases = Awaited<ReturnType<typeof list>>
 type Rates = Awaited<ReturnType<typeof fourRates>>
 type Runs = Awaited<ReturnType<typeof stageRuns>>
+type Groups = Awaited<ReturnType<typeof stageRunGroups>>
+
+const ran = (row: { entered: number; left: number; standing: number }): boolean =>
+  row.entered + row.left + row.standing > 0
+const sorted = <Row extends object>(rows: readonly Row[]): Row[] => {
+  const nameOf = (row: Row & { key?: unknown; stage?: unknown }) => `${row.key} ${row.stage}`
+  return [...rows].sort((a, b) => nameOf(a).localeCompare(nameOf(b)))
+}
 
 const casePage = (name: string, filterFor: (clerk: string) => PageFilter): Question => ({
   name,
@@ -108,12 +117,21 @@ export const questions: readonly Question[] = [
       rates.map(({ rate, met, missing, excluded, recordedLate }) => ({ rate, met, missing, excluded, recordedLate })),
   },
   {
-    name: 'stage-run table and months of a year',
+    name: 'stage-run table of a year',
     rounds: 40,
     growth: 12,
-    server: (app) => stageRuns(app, lastYear),
+    server: (app) => stageRuns(app, { ...lastYear, cohort: 'day' }),
     byHand: (sql) => sql.stageRuns(lastYear),
     rows: (answer: Runs) => answer,
+  },
+  {
+    name: 'stage runs of a year by matter',
+    rounds: 20,
+    growth: 12,
+    server: (app) => stageRunGroups(app, { ...lastYear, cohort: 'day', by: 'matterType' }),
+    byHand: (sql) => sorted(sql.stageRunsByMatter(lastYear)),
+    rows: ({ groups }: Groups) =>
+      sorted(groups.flatMap(({ key, stages }) => stages.map((row) => ({ key, ...row })).filter(ran))),
   },
 ]
 

@@ -29,6 +29,7 @@ import * as numbers from './numbers/numbers.ts'
 import * as locks from './reports/locks.ts'
 import { mediation, mediationRows } from './reports/mediation.ts'
 import * as reports from './reports/reports.ts'
+import { stageRunGroups, stageRunRows, stageRuns } from './reports/stageRuns.ts'
 import * as respondents from './respondents/respondents.ts'
 import * as search from './search/find.ts'
 import { changePassword } from './session/changePassword.ts'
@@ -175,8 +176,9 @@ export function createRouter(app: App): AppRouter {
       save: os.respondents.save.handler(by(respondents.save)),
     },
     reports: {
-      stageRuns: os.reports.stageRuns.handler(plain(reports.stageRuns)),
-      stageRunRows: os.reports.stageRunRows.handler(plain(reports.stageRunRows)),
+      stageRuns: os.reports.stageRuns.handler(plain(stageRuns)),
+      stageRunGroups: os.reports.stageRunGroups.handler(plain(stageRunGroups)),
+      stageRunRows: os.reports.stageRunRows.handler(plain(stageRunRows)),
       fourRates: os.reports.fourRates.handler(plain(reports.fourRates)),
       fourRateRows: os.reports.fourRateRows.handler(plain(reports.fourRateRows)),
       lock: os.reports.lock.handler(by(locks.lock)),

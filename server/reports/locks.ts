@@ -7,14 +7,8 @@ import {
   type RateSnapshot,
   type SnapshotPart,
 } from '../../db/repositories/rateSnapshots.ts'
-import {
-  fourRateRows,
-  type Period,
-  type RateRow,
-  type StageMeasure,
-  stageRunRows,
-  stageRunTable,
-} from '../../db/repositories/reports.ts'
+import { fourRateRows, type RateRow } from '../../db/repositories/reports.ts'
+import { type Period, type StageMeasure, stageRunRows, stageRunTable } from '../../db/repositories/stageRunReport.ts'
 import { sha256 } from '../../db/text.ts'
 import { type ChangedRateRow, type LockView, type Outputs, runMeasures, stages } from '../../shared/contract/index.ts'
 import { percentOf, rates } from '../../shared/duties/index.ts'

@@ -1,43 +1,8 @@
-import {
-  type StageRunFilter,
-  stageRunMonths,
-  stageRunTable,
-  fourRateRows as storedRateRows,
-  fourRates as storedRates,
-  stageRunRows as storedRunRows,
-} from '../../db/repositories/reports.ts'
+import { fourRateRows as storedRateRows, fourRates as storedRates } from '../../db/repositories/reports.ts'
 import type { Outputs } from '../../shared/contract/index.ts'
 import { percentOf } from '../../shared/duties/index.ts'
 import type { App, Parsed } from '../app.ts'
 import { sweep } from '../cases/sweep.ts'
-
-const runFilter = ({ from, to, officer, matterType, respondent }: Parsed['reports']['stageRuns']): StageRunFilter => ({
-  from,
-  to,
-  officerId: officer,
-  matterType,
-  respondent,
-})
-
-/** How often each stage ran in a period, and by month. */
-export async function stageRuns(
-  app: App,
-  input: Parsed['reports']['stageRuns'],
-): Promise<Outputs['reports']['stageRuns']> {
-  await sweep(app)
-  const filter = runFilter(input)
-  return { stages: await stageRunTable(app.db, filter), months: await stageRunMonths(app.db, filter) }
-}
-
-/** The rows behind one number of `stageRuns`: the same condition makes both. */
-export async function stageRunRows(
-  app: App,
-  input: Parsed['reports']['stageRunRows'],
-): Promise<Outputs['reports']['stageRunRows']> {
-  await sweep(app)
-  const { stage, measure, page, pageSize } = input
-  return storedRunRows(app.db, { ...runFilter(input), stage, measure, page, pageSize })
-}
 
 /** The four rates over a period: what is met, what is missing, what is excluded by which code. */
 export async function fourRates(

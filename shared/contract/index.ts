@@ -114,8 +114,17 @@ export { mediationMeasures } from './mediation.ts'
 export type { NoteView } from './notes.ts'
 export type { NumberRow } from './numbers.ts'
 export { numberKinds } from './numbers.ts'
-export type { RateFigure, RateRow, RunMeasure, RunRow, StageCount } from './reports.ts'
-export { countings, rates, runMeasures } from './reports.ts'
+export type {
+  Cohort,
+  RateFigure,
+  RateRow,
+  RunDimension,
+  RunMeasure,
+  RunRow,
+  StageCount,
+  StageNumbers,
+} from './reports.ts'
+export { cohorts, countings, rates, runDimensions, runMeasures } from './reports.ts'
 export { searchGroups } from './search.ts'
 export type { SessionUser, SignedIn } from './session.ts'
 export type { OrganParticulars, SettingChangeView, SettingsView } from './settings.ts'

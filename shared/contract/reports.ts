@@ -3,10 +3,23 @@ import { query, signedIn } from './define.ts'
 import { subject } from './duties.ts'
 import { locks } from './locks.ts'
 import { mediation } from './mediation.ts'
-import { civilDate, id, pageInput, periodInput, stage } from './values.ts'
+import { civilDate, id, pageInput, periodInput, person, stage } from './values.ts'
+
+/**
+ * Which runs a period has. `day`: those it touches, each number by the day it speaks of. Else every run, whenever it
+ * was, of the cases received, accepted or closed in the period.
+ */
+export const cohorts = ['day', 'received', 'accepted', 'closed'] as const
+/** What the runs of a period are told apart by; the key of a month is `2026-11`. */
+export const runDimensions = ['month', 'officer', 'administrativeField', 'matterType', 'respondent'] as const
+const by = z.enum(runDimensions)
+const group = z
+  .object({ by, key: z.string().max(500).nullable() })
+  .refine(({ by, key }) => by !== 'month' || /^\d{4}-(0[1-9]|1[0-2])$/.test(key ?? ''))
 
 const runFilter = {
   ...periodInput,
+  cohort: z.enum(cohorts).default('day'),
   officer: id.optional(),
   matterType: z.string().max(64).optional(),
   respondent: z.string().trim().max(200).optional(),
@@ -16,7 +29,7 @@ const runFilter = {
 export const runMeasures = ['entered', 'left', 'standing', 'returned', 'overdue'] as const
 const measure = z.enum(runMeasures)
 
-export const stageCount = z.object({
+const stageNumbers = z.object({
   stage,
   entered: z.int(),
   left: z.int(),
@@ -25,6 +38,9 @@ export const stageCount = z.object({
   returned: z.int(),
   /** Runs during which a period of ours was exceeded. */
   overdue: z.int(),
+})
+
+export const stageCount = stageNumbers.extend({
   /** Different cases among the runs begun. */
   cases: z.int(),
   /** Natural days from entering to leaving, of the runs ended in the period; null if there is none. */
@@ -80,6 +96,9 @@ export const runRow = z.object({
   returns: z.int(),
   overdue: z.boolean(),
   days: z.int().nullable(),
+  officer: person.nullable(),
+  /** Every number of the table that the run is in. */
+  measures: z.array(measure),
 })
 
 export const reports = {
@@ -87,16 +106,33 @@ export const reports = {
   stageRuns: query(signedIn)
     .route({ summary: '各阶段运行次数 Runs of the stages' })
     .input(z.object(runFilter))
+    .output(z.object({ stages: z.array(stageCount) })),
+  /**
+   * The same numbers by month, officer, field, matter or respondent: months in their order, officers by name (a list
+   * is no ranking of people), the others by how often they occur; null is a case without the value, and comes last.
+   */
+  stageRunGroups: query(signedIn)
+    .route({ summary: '分组阶段运行次数 Runs of the stages in groups' })
+    .input(z.object({ ...runFilter, by }))
     .output(
       z.object({
-        stages: z.array(stageCount),
-        months: z.array(z.object({ month: z.string().regex(/^\d{4}-\d{2}$/), stage, entered: z.int() })),
+        groups: z.array(
+          z.object({ key: z.string().nullable(), officer: person.nullable(), stages: z.array(stageNumbers) }),
+        ),
       }),
     ),
-  /** The rows behind one number of `stageRuns`. */
+  /** The rows behind one number of `stageRuns` or, with `group`, of `stageRunGroups`; without stage or measure of all. */
   stageRunRows: query(signedIn)
     .route({ summary: '阶段运行明细 Rows behind a number' })
-    .input(z.object({ ...runFilter, stage, measure, ...pageInput }))
+    .input(
+      z.object({
+        ...runFilter,
+        group: group.optional(),
+        stage: stage.optional(),
+        measure: measure.optional(),
+        ...pageInput,
+      }),
+    )
     .output(z.object({ rows: z.array(runRow), total: z.int() })),
   fourRates: query(signedIn)
     .route({ summary: '四个百分百 The four rates' })
@@ -120,6 +156,9 @@ export const reports = {
 }
 
 export type StageCount = z.output<typeof stageCount>
+export type Cohort = (typeof cohorts)[number]
+export type RunDimension = (typeof runDimensions)[number]
+export type StageNumbers = z.output<typeof stageNumbers>
 export type RunMeasure = (typeof runMeasures)[number]
 export type RunRow = z.output<typeof runRow>
 export type RateFigure = z.output<typeof rateFigure>

@@ -6,7 +6,7 @@ import { APPLICATION_ID, migratePostgres, newestOf, type Sqlite } from '../../db
 import { migrations } from '../../db/migrations/index.ts'
 import { openSqlite, type SqliteStore } from '../../db/open.ts'
 import { insertCase, listCases } from '../../db/repositories/cases.ts'
-import { stageRunTable } from '../../db/repositories/reports.ts'
+import { stageRunTable } from '../../db/repositories/stageRunReport.ts'
 import { worklist } from '../../db/repositories/worklist.ts'
 import { temporaryFolder } from './engines.ts'
 import { aCase } from './records.ts'

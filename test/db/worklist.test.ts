@@ -4,15 +4,13 @@ import { insertCase } from '../../db/repositories/cases.ts'
 import { insertConsultation } from '../../db/repositories/consultations.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import { replaceParties } from '../../db/repositories/parties.ts'
+import { fourRateRows, fourRates } from '../../db/repositories/reports.ts'
 import {
-  fourRateRows,
-  fourRates,
   type StageMeasure,
   type StageRunFilter,
-  stageRunMonths,
   stageRunRows,
   stageRunTable,
-} from '../../db/repositories/reports.ts'
+} from '../../db/repositories/stageRunReport.ts'
 import { replaceStageRuns } from '../../db/repositories/stageRuns.ts'
 import { worklist } from '../../db/repositories/worklist.ts'
 import type { Duty } from '../../shared/duties/duty.ts'
@@ -225,13 +223,6 @@ describe.each(engines)('worklist and reports on %s', (engine) => {
       expect(rows.map((row) => [row.number, row.days])).toEqual(
         [1, 2, 5].map((n, i) => [aCase(n).number, [11, 4, 7][i]]),
       )
-      expect(await stageRunMonths(db, { from: '2026-01-01', to: '2026-12-31' })).toEqual([
-        { month: '2026-08', stage: 'intake', entered: 1 },
-        { month: '2026-09', stage: 'intake', entered: 1 },
-        { month: '2026-10', stage: 'intake', entered: 3 },
-        { month: '2026-10', stage: 'ruling', entered: 2 },
-        { month: '2026-11', stage: 'ruling', entered: 1 },
-      ])
     })
   })
 
