@@ -51,7 +51,7 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
     select stage, cast(julianday(left_on) - julianday(entered_on) as integer) as days from stage_run
     where left_on between @from and @to order by stage, days`)
   const byMatter = raw.prepare(`
-    select s.matter_type as key, r.stage, sum(entered_on >= @from) as entered, sum(left_on between @from and @to) as "left",
+    select s.matter_type as key, r.stage, sum(entered_on >= @from) as entered, sum(coalesce(left_on between @from and @to, 0)) as "left",
       sum(left_on is null or left_on > @to) as standing, sum(entered_on >= @from and (run_no > 1 or returns > 0)) as returned,
       sum(overdue) as overdue
     from stage_run r join case_sheet s on s.case_id = r.case_id
