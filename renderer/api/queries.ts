@@ -182,6 +182,11 @@ export const queries = {
       queryFn: () => api.reports.stageRuns(input),
       placeholderData: keepPreviousData,
     }),
+  stageRunGroups: (input: Inputs['reports']['stageRunGroups']) =>
+    queryOptions({
+      queryKey: ['work', 'stageRunGroups', input],
+      queryFn: () => api.reports.stageRunGroups(input),
+    }),
   stageRunRows: (input: Inputs['reports']['stageRunRows']) =>
     queryOptions({ queryKey: ['work', 'stageRunRows', input], queryFn: () => api.reports.stageRunRows(input) }),
   mediation: (input: Inputs['reports']['mediation']) =>

@@ -3,7 +3,7 @@ import { type CivilDate, daysBetween } from '../../../shared/time-limits/index.t
 
 export type WorkbookColumn = {
   title: string
-  kind: 'text' | 'date'
+  kind: 'text' | 'date' | 'number'
   /** In pixels, as on the screen. */
   width: number
 }
@@ -12,7 +12,7 @@ export type Workbook = {
   /** Says above the table what it holds. */
   head: string
   columns: readonly WorkbookColumn[]
-  /** Texts in the order of the columns; of a date column civil dates. Empty: an empty cell. */
+  /** Texts in the order of the columns; of a date column civil dates, of a number column figures. Empty: an empty cell. */
   rows: readonly (readonly string[])[]
   frozenColumns: number
 }
@@ -33,16 +33,16 @@ const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relatio
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006'
 const TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
 
-/** Places in `styles`: a plain text, a date, a heading, the line above the table. */
-const style = { text: 1, date: 2, heading: 3, head: 4 } as const
+/** Places in `styles`: a figure, a plain text, a date, a heading, the line above the table. */
+const style = { number: 0, text: 1, date: 2, heading: 3, head: 4 } as const
 
 /**
- * A table as an .xlsx file that Excel and WPS open without a question: dates are dates, everything else is text (a
+ * A table, or several on a sheet each, as an .xlsx file that Excel and WPS open without a question: dates are dates, everything else is text (a
  * number of an identity card too, and what looks like a formula), headings stay in sight and come again on every
  * printed page, and each column has its filter. `signal` gives it up between two portions of rows.
  */
-export async function workbookOf(workbook: Workbook, signal?: AbortSignal): Promise<Blob> {
-  const name = sheetTitle(workbook.sheetName)
+export async function workbookOf(tables: Workbook | readonly Workbook[], signal?: AbortSignal): Promise<Blob> {
+  const workbooks = named('sheetName' in tables ? [tables] : tables)
   const parts: BlobPart[] = []
   const finished = Promise.withResolvers<void>()
   const zip = new Zip((error, chunk, last) => {
@@ -55,32 +55,36 @@ export async function workbookOf(workbook: Workbook, signal?: AbortSignal): Prom
     zip.add(file)
     file.push(strToU8(DECLARATION + text), true)
   }
-  add('[Content_Types].xml', contentTypes)
-  add('_rels/.rels', relations({ officeDocument: 'xl/workbook.xml' }))
-  add('xl/workbook.xml', workbookPart(name, workbook))
-  add('xl/_rels/workbook.xml.rels', relations({ worksheet: 'worksheets/sheet1.xml', styles: 'styles.xml' }))
+  add('[Content_Types].xml', contentTypes(workbooks.length))
+  add('_rels/.rels', relations([['officeDocument', 'xl/workbook.xml']]))
+  add('xl/workbook.xml', workbookPart(workbooks))
+  const sheets = workbooks.map((_, i): [string, string] => ['worksheet', `worksheets/sheet${i + 1}.xml`])
+  add('xl/_rels/workbook.xml.rels', relations([...sheets, ['styles', 'styles.xml']]))
   add('xl/styles.xml', styles)
-  const sheet = new ZipDeflate('xl/worksheets/sheet1.xml', { level: 6 })
-  zip.add(sheet)
-  sheet.push(strToU8(DECLARATION + beforeRows(workbook)))
-  for (let from = 0; from < workbook.rows.length; from += AT_ONCE) {
-    const portion = workbook.rows.slice(from, from + AT_ONCE)
-    sheet.push(strToU8(portion.map((row, i) => line(workbook.columns, row, HEAD_ROWS + from + i + 1)).join('')))
-    await new Promise((resolve) => setTimeout(resolve))
-    signal?.throwIfAborted()
+  for (const [i, workbook] of workbooks.entries()) {
+    const sheet = new ZipDeflate(`xl/worksheets/sheet${i + 1}.xml`, { level: 6 })
+    zip.add(sheet)
+    sheet.push(strToU8(DECLARATION + beforeRows(workbook, i === 0)))
+    for (let from = 0; from < workbook.rows.length; from += AT_ONCE) {
+      const portion = workbook.rows.slice(from, from + AT_ONCE)
+      sheet.push(strToU8(portion.map((row, at) => line(workbook.columns, row, HEAD_ROWS + from + at + 1)).join('')))
+      await new Promise((resolve) => setTimeout(resolve))
+      signal?.throwIfAborted()
+    }
+    sheet.push(strToU8(afterRows(workbook)), true)
   }
-  sheet.push(strToU8(afterRows(workbook)), true)
   zip.end()
   await finished.promise
   return new Blob(parts, { type: `${TYPE}.sheet` })
 }
 
-const contentTypes = `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${TYPE}.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
+const contentTypes = (sheets: number): string =>
+  `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${Array.from({ length: sheets }, (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${TYPE}.worksheet+xml"/>`).join('')}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`
 
-function relations(targets: Record<string, string>): string {
+function relations(targets: readonly [kind: string, target: string][]): string {
   const one = ([kind, target]: [string, string], i: number) =>
     `<Relationship Id="rId${i + 1}" Type="${RELATIONS}/${kind}" Target="${target}"/>`
-  return `<Relationships xmlns="${PACKAGE}/relationships">${Object.entries(targets).map(one).join('')}</Relationships>`
+  return `<Relationships xmlns="${PACKAGE}/relationships">${targets.map(one).join('')}</Relationships>`
 }
 
 const font = (more = '') => `<font>${more}<sz val="11"/><name val="等线"/><family val="2"/><charset val="134"/></font>`
@@ -90,22 +94,30 @@ const MIDDLE = '<alignment vertical="center"/>'
 /** Excel's own formats 0 (general) and 49 (text); 164 is the first one a file may define. */
 const styles = `<styleSheet xmlns="${MAIN}"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/></numFmts><fonts count="2">${font()}${font('<b/>')}</fonts><fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill><fill><patternFill patternType="solid"><fgColor rgb="FFEEF2F7"/><bgColor indexed="64"/></patternFill></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5">${cellStyle(0, 0, 0)}${cellStyle(49, 0, 0)}${cellStyle(164, 0, 0)}${cellStyle(49, 1, 2, MIDDLE)}${cellStyle(49, 0, 0, MIDDLE)}</cellXfs><cellStyles count="1"><cellStyle name="常规" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
 
-function workbookPart(name: string, workbook: Workbook): string {
-  const quoted = `'${name.replaceAll("'", "''")}'`
-  const { first, last } = tableOf(workbook)
+function workbookPart(workbooks: readonly Workbook[]): string {
   const fixed = (address: string) => address.replace(/([A-Z]+)(\d+)/, '$$$1$$$2')
-  const define = (builtIn: string, range: string, hidden = '') =>
-    `<definedName name="_xlnm.${builtIn}" localSheetId="0"${hidden}>${escaped(`${quoted}!${range}`)}</definedName>`
-  const names =
-    define('_FilterDatabase', `${fixed(first)}:${fixed(last)}`, ' hidden="1"') +
-    define('Print_Titles', `$1:$${HEAD_ROWS}`)
-  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets><sheet name="${escaped(name)}" sheetId="1" r:id="rId1"/></sheets><definedNames>${names}</definedNames></workbook>`
+  const names = workbooks.map((workbook, i) => {
+    const quoted = `'${workbook.sheetName.replaceAll("'", "''")}'`
+    const { first, last } = tableOf(workbook)
+    const define = (builtIn: string, range: string, hidden = '') =>
+      `<definedName name="_xlnm.${builtIn}" localSheetId="${i}"${hidden}>${escaped(`${quoted}!${range}`)}</definedName>`
+    return {
+      filter: define('_FilterDatabase', `${fixed(first)}:${fixed(last)}`, ' hidden="1"'),
+      titles: define('Print_Titles', `$1:$${HEAD_ROWS}`),
+    }
+  })
+  const sheets = workbooks.map(
+    ({ sheetName }, i) => `<sheet name="${escaped(sheetName)}" sheetId="${i + 1}" r:id="rId${i + 1}"/>`,
+  )
+  // Excel wants the names in the order of the alphabet.
+  const defined = [...names.map(({ filter }) => filter), ...names.map(({ titles }) => titles)]
+  return `<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><bookViews><workbookView/></bookViews><sheets>${sheets.join('')}</sheets><definedNames>${defined.join('')}</definedNames></workbook>`
 }
 
-function beforeRows({ columns, head, frozenColumns: frozen }: Workbook): string {
+function beforeRows({ columns, head, frozenColumns: frozen }: Workbook, shown: boolean): string {
   const pane = frozen > 0 ? `xSplit="${frozen}" ySplit="${HEAD_ROWS}"` : `ySplit="${HEAD_ROWS}"`
   const corner = frozen > 0 ? 'bottomRight' : 'bottomLeft'
-  const view = `<sheetViews><sheetView tabSelected="1" workbookViewId="0"><pane ${pane} topLeftCell="${address(frozen, HEAD_ROWS + 1)}" activePane="${corner}" state="frozen"/></sheetView></sheetViews>`
+  const view = `<sheetViews><sheetView${shown ? ' tabSelected="1"' : ''} workbookViewId="0"><pane ${pane} topLeftCell="${address(frozen, HEAD_ROWS + 1)}" activePane="${corner}" state="frozen"/></sheetView></sheetViews>`
   const widths = columns
     .map(
       ({ width }, i) =>
@@ -121,10 +133,11 @@ function line(columns: readonly WorkbookColumn[], row: readonly string[], no: nu
   for (let i = 0; i < columns.length; i++) {
     const text = row[i] ?? ''
     if (text === '') continue
-    cells +=
-      columns[i]?.kind === 'date'
-        ? `<c r="${address(i, no)}" s="${style.date}"><v>${daysBetween(DAY_ZERO, text)}</v></c>`
-        : textCell(address(i, no), text, style.text)
+    const at = address(i, no)
+    const kind = columns[i]?.kind
+    if (kind === 'date') cells += `<c r="${at}" s="${style.date}"><v>${daysBetween(DAY_ZERO, text)}</v></c>`
+    else if (kind === 'number') cells += `<c r="${at}" s="${style.number}"><v>${Number(text)}</v></c>`
+    else cells += textCell(at, text, style.text)
   }
   return `<row r="${no}">${cells}</row>`
 }
@@ -162,6 +175,18 @@ const escaped = (text: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+
+/** The tables under names that sheets may have, no two alike. */
+function named(workbooks: readonly Workbook[]): Workbook[] {
+  const taken = new Set<string>()
+  return workbooks.map((workbook) => {
+    const wanted = sheetTitle(workbook.sheetName)
+    let sheetName = wanted
+    for (let n = 2; taken.has(sheetName.toLowerCase()); n++) sheetName = `${wanted.slice(0, LONGEST_NAME - 4)} ${n}`
+    taken.add(sheetName.toLowerCase())
+    return { ...workbook, sheetName }
+  })
+}
 
 /** A name that a sheet may have. */
 const sheetTitle = (name: string): string => name.replaceAll(/[\\/?*[\]:]/g, ' ').slice(0, LONGEST_NAME)

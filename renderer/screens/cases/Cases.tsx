@@ -7,6 +7,7 @@ import type { ListLayout, SheetQuery } from '../../../shared/contract/index.ts'
 import type { SheetColumnId } from '../../../shared/reports/sheetColumns.ts'
 import { queries } from '../../api/queries.ts'
 import { useHasRole, useToday, useUser } from '../../api/session.tsx'
+import { download } from '../../parts/download.ts'
 import { Grid } from '../../parts/grid/Grid.tsx'
 import { type GridRow, nothingTicked, type Ticked } from '../../parts/grid/types.ts'
 import { workbookOf } from '../../parts/grid/workbook.ts'
@@ -363,15 +364,4 @@ function CaseSheet({ stored, views }: SheetProps): ReactElement {
       ) : null}
     </div>
   )
-}
-
-/** Hands a file to the person; the desktop shell asks where to save it. */
-function download(file: Blob, name: string): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has taken it over by the next minute.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
 }

@@ -9,9 +9,9 @@ import { Card } from '../../parts/Card.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { Empty, Failed, Loading } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
-import type { PeriodOf } from './FourHundred.tsx'
 import { Mend } from './Mend.tsx'
 import { addressOf } from './RowsDrawer.tsx'
+import type { PeriodOf } from './view.ts'
 
 const SHOWN_FIRST = 10
 const FETCHED = 200

@@ -12,7 +12,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { instantText } from '../../parts/dates.ts'
 import { Empty, FailureLine, Read } from '../../parts/States.tsx'
 import { useLanguage, useTexts } from '../../texts/language.tsx'
-import type { PeriodOf } from './FourHundred.tsx'
+import type { PeriodOf } from './view.ts'
 
 const percentText = (percent: string | null): string => (percent === null ? '–' : `${percent}%`)
 

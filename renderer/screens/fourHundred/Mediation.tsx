@@ -5,7 +5,7 @@ import { queries } from '../../api/queries.ts'
 import { Card } from '../../parts/Card.tsx'
 import { Read } from '../../parts/States.tsx'
 import { useTexts } from '../../texts/language.tsx'
-import type { PeriodOf } from './FourHundred.tsx'
+import type { PeriodOf } from './view.ts'
 
 const groups: readonly (readonly MediationMeasure[])[] = [
   ['ended', 'offered', 'accepted', 'held', 'agreed'],

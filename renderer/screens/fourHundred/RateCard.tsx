@@ -3,9 +3,19 @@ import type { RateFigure } from '../../../shared/contract/index.ts'
 import { isTermCode, termName } from '../../../shared/terms/index.ts'
 import { Card } from '../../parts/Card.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import { type Open, pointsBetween } from './view.ts'
 
 /** One of the four: met / owed = rate, what is missing, what is not counted and why. */
-export function RateCard({ figure, open }: { figure: RateFigure; open(what: string): void }): ReactElement {
+export function RateCard({
+  figure,
+  before,
+  open,
+}: {
+  figure: RateFigure
+  /** The same rate of the second period. */
+  before: RateFigure | undefined
+  open: Open
+}): ReactElement {
   const { language, texts } = useLanguage()
   const { rates } = texts
   const part = figure.denominator === 0 ? 0 : (figure.met / figure.denominator) * 100
@@ -44,6 +54,28 @@ export function RateCard({ figure, open }: { figure: RateFigure; open(what: stri
           </button>
         ) : null}
       </p>
+      {before ? (
+        <p className="rateBefore">
+          {rates.thenWord}{' '}
+          <button type="button" className="plain link" onClick={() => open(figure.rate, { second: true })}>
+            {before.met} / {before.denominator}
+          </button>{' '}
+          {before.percent === null ? '–' : `${before.percent}%`}{' '}
+          {rates.points(pointsBetween(figure.percent, before.percent))}
+          {before.missing > 0 ? (
+            <>
+              {' '}
+              <button
+                type="button"
+                className="plain link"
+                onClick={() => open(`${figure.rate}.missing`, { second: true })}
+              >
+                {rates.missing(before.missing, figure.rate)}
+              </button>
+            </>
+          ) : null}
+        </p>
+      ) : null}
       <p className="rateAside">
         {figure.denominator === 0 ? <span>{rates.noneYet}</span> : null}
         {figure.excluded.map(({ code, count }) => (

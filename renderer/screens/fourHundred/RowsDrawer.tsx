@@ -3,6 +3,7 @@ import { Drawer, Pagination } from 'antd'
 import { type ReactElement, useState } from 'react'
 import { useNavigate } from 'react-router'
 import type {
+  Cohort,
   MediationMeasure,
   MediationRow,
   RateRow,
@@ -17,8 +18,7 @@ import { excuseName } from '../../parts/dutyNames.ts'
 import { Empty, Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import type { Texts } from '../../texts/zh.ts'
-import type { PeriodOf } from './FourHundred.tsx'
-import { monthWithin } from './MonthTable.tsx'
+import type { PeriodOf, RunGroup } from './view.ts'
 
 export type Opened =
   | {
@@ -28,7 +28,7 @@ export type Opened =
       excuse: string | undefined
     }
   | { kind: 'mediation'; measure: MediationMeasure }
-  | { kind: 'runs'; stage: Stage; measure: RunMeasure; month: string | undefined }
+  | { kind: 'runs'; stage: Stage; measure: RunMeasure; group: RunGroup | undefined }
 
 const PAGE = 50
 
@@ -44,15 +44,16 @@ export const subjectName = ({ subject, party }: Pick<RateRow, 'subject' | 'party
 
 /** The rows behind a number, exactly as many as the number says. */
 export function RowsDrawer({
-  period: whole,
+  period,
+  cohort,
   opened,
   close,
 }: {
   period: PeriodOf
+  cohort: Cohort
   opened: Opened | null
   close(): void
 }): ReactElement {
-  const period = opened?.kind === 'runs' && opened.month ? monthWithin(opened.month, whole) : whole
   const { language, texts } = useLanguage()
   const { rates } = texts
   const title = !opened
@@ -72,13 +73,21 @@ export function RowsDrawer({
     <Drawer open={opened !== null} onClose={close} size={760} title={title} destroyOnHidden>
       {opened ? (
         <>
-          <p className="muted drawerPeriod">{rates.inPeriod(period.from, period.to)}</p>
+          <p className="muted drawerPeriod">
+            {[
+              rates.inPeriod(period.from, period.to),
+              opened.kind === 'runs' ? rates.cohorts[cohort] : rates.byCountedDay,
+              opened.kind === 'runs' && opened.group ? rates.groups.by[opened.group.by] : '',
+            ]
+              .filter(Boolean)
+              .join('　')}
+          </p>
           {opened.kind === 'rate' ? (
             <RateRows key={JSON.stringify(opened)} period={period} opened={opened} />
           ) : opened.kind === 'mediation' ? (
             <MediationRows key={JSON.stringify(opened)} period={period} measure={opened.measure} />
           ) : (
-            <RunRows key={JSON.stringify(opened)} period={period} opened={opened} />
+            <RunRows key={JSON.stringify(opened)} period={period} cohort={cohort} opened={opened} />
           )}
         </>
       ) : null}
@@ -168,13 +177,29 @@ function RateRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened
   )
 }
 
-function RunRows({ period, opened }: { period: PeriodOf; opened: Extract<Opened, { kind: 'runs' }> }): ReactElement {
+function RunRows({
+  period,
+  cohort,
+  opened,
+}: {
+  period: PeriodOf
+  cohort: Cohort
+  opened: Extract<Opened, { kind: 'runs' }>
+}): ReactElement {
   const { texts } = useLanguage()
   const { rates } = texts
   const navigate = useNavigate()
   const [page, setPage] = useState(1)
   const query = useQuery(
-    queries.stageRunRows({ ...period, stage: opened.stage, measure: opened.measure, page, pageSize: PAGE }),
+    queries.stageRunRows({
+      ...period,
+      cohort,
+      stage: opened.stage,
+      measure: opened.measure,
+      ...(opened.group ? { group: opened.group } : {}),
+      page,
+      pageSize: PAGE,
+    }),
   )
   const columns: Column<RunRow>[] = [
     { id: 'case', header: rates.subject, cell: (row) => <span title={row.title}>{`${row.number} ${row.title}`}</span> },
