@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
+import { unzipSync } from 'fflate'
 import { expect, test } from './fixtures.ts'
 import { fill, register, word, words } from './window.ts'
 
@@ -67,10 +69,10 @@ test('every number of the four 100% opens exactly its rows', async ({ desk }) =>
   const locked = page.getByRole('table', { name: '已锁定的统计期' })
   await expect(locked.locator('tbody tr')).toHaveCount(1)
   await expect(locked).toContainText('66.66%')
-  await page.getByRole('table', { name: '缺项' }).locator('tbody tr').first().click()
+  // The way to mend it opens exactly the form that makes the record.
   await page
-    .getByRole('button', { name: word('consultationEventType', 'PUBLICITY_RECORDED') })
-    .first()
+    .getByRole('table', { name: '缺项' })
+    .getByRole('link', { name: word('consultationEventType', 'PUBLICITY_RECORDED') })
     .click()
   const told = page.getByRole('form', { name: word('consultationEventType', 'PUBLICITY_RECORDED') })
   await fill(told, {
@@ -99,6 +101,50 @@ test('every number of the four 100% opens exactly its rows', async ({ desk }) =>
   await expect(rows).toHaveCount(2)
   await expect(drawer).toContainText('张某')
   await expect(drawer).toContainText('钱某')
-  await rows.first().click()
-  await expect(page.locator('.casePage')).toBeVisible()
+  await drawer.getByRole('button', { name: /close|关闭/i }).click()
+  await expect(drawer).toHaveCount(0)
+
+  // In groups: the same two by respondent, in the table and beside it as a bar that tells what it shows.
+  await page.getByText('被申请人', { exact: true }).click()
+  const groups = page.getByRole('table', { name: '阶段运行分组' })
+  await expect(groups.locator('tbody tr')).toHaveCount(1)
+  await expect(page.getByRole('img', { name: /^被申请人 · / })).toBeVisible()
+  await groups.getByRole('button', { name: '2' }).first().click()
+  await expect(rows).toHaveCount(2)
+  await drawer.getByRole('button', { name: /close|关闭/i }).click()
+  await expect(drawer).toHaveCount(0)
+
+  // Beside the year before, when nothing was: no percentage of nothing, and the label says what is compared.
+  await page.getByRole('combobox', { name: '对比' }).press('ArrowDown')
+  await page.getByTitle('上年同期', { exact: true }).click()
+  await expect(groups).toContainText('0 –')
+  await expect(page.locator('.groupsCard')).toContainText('对比 2025-01-01 至 2025-11-23')
+  // A cohort is said wherever its numbers stand: nothing has been closed.
+  await page.getByRole('combobox', { name: '归入口径' }).press('ArrowDown')
+  await page.getByTitle('按办结日期的案件', { exact: true }).click()
+  await expect(page.locator('.viewBar')).toContainText('阶段运行按办结日期的案件')
+  await expect(page.locator('.groupsCard')).toContainText('没有记录')
+  await page.getByRole('combobox', { name: '归入口径' }).press('ArrowDown')
+  await page.getByTitle('按收到日期的案件', { exact: true }).click()
+  await expect(groups.locator('tbody tr')).toHaveCount(1)
+
+  // On paper, and as a workbook with a sheet of rows for the tables.
+  await page.getByRole('button', { name: '打印' }).click()
+  const paper = page.getByRole('dialog', { name: /^四个百分百/ })
+  await expect(paper).toContainText('阶段运行按收到日期的案件')
+  await expect(paper.locator('section').first().getByRole('cell', { name: '咨询 100% 宣传' })).toBeVisible()
+  await paper.getByRole('button', { name: '关闭' }).click()
+  await expect(paper).toHaveCount(0)
+  const saving = page.waitForEvent('download')
+  await page.getByRole('button', { name: '导出' }).click()
+  const file = await saving
+  expect(file.suggestedFilename()).toBe('四个百分百 2026-01-01 至 2026-11-23.xlsx')
+  const parts = unzipSync(readFileSync(await file.path()))
+  const text = (name: string): string => new TextDecoder().decode(parts[name])
+  for (const sheet of ['说明', '四个百分百', '四个百分百明细', '阶段运行明细', '四个百分百明细（对比期）']) {
+    expect(text('xl/workbook.xml')).toContain(`name="${sheet}"`)
+  }
+  const sheets = [...text('xl/workbook.xml').matchAll(/<sheet name="([^"]+)"/g)].map((match) => match[1])
+  const ofRuns = text(`xl/worksheets/sheet${sheets.indexOf('阶段运行明细') + 1}.xml`)
+  expect(ofRuns.match(/某东政复〔2026〕\d+号/g)).toHaveLength(2)
 })

@@ -40,6 +40,28 @@ const libreOffice = ['soffice', 'libreoffice'].find((name) => {
 })
 
 describe('an exported workbook', () => {
+  it('puts several tables on a sheet each, under names that differ, with figures as numbers', async () => {
+    const counts: Workbook = {
+      sheetName: book.sheetName,
+      head: '合计',
+      columns: [
+        { title: '阶段', kind: 'text', width: 100 },
+        { title: '进入', kind: 'number', width: 80 },
+      ],
+      rows: [['收案', '12']],
+      frozenColumns: 1,
+    }
+    const files = unzipSync(new Uint8Array(await (await workbookOf([book, counts])).arrayBuffer()))
+    const file = (name: string) => new TextDecoder().decode(files[name])
+    const names = [...file('xl/workbook.xml').matchAll(/<sheet name="([^"]+)"/g)].map((match) => match[1])
+    expect(names).toEqual(['案件一览：在办 办结', '案件一览：在办 办结 2'])
+    expect(file('xl/worksheets/sheet2.xml')).toMatch(/<c r="B3" s="0"><v>12<\/v><\/c>/)
+    expect([1, 2].map((n) => file('[Content_Types].xml').includes(`/xl/worksheets/sheet${n}.xml`))).toEqual([
+      true,
+      true,
+    ])
+  })
+
   it('holds dates as dates and everything else as text, identity numbers and would-be formulas too', async () => {
     const file = await unzipped(book)
     const sheet = file('xl/worksheets/sheet1.xml')

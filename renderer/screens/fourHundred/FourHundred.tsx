@@ -97,7 +97,7 @@ export function FourHundred(): ReactElement {
             set={({ from, to }) => set({ compare: 'other', from2: from, to2: to, ...nothingOpen })}
           />
         ) : null}
-        <span className="muted small grow">{t.basis(t.cohorts[view.cohort])}</span>
+        <span className="muted small basis">{t.basis(t.cohorts[view.cohort])}</span>
       </section>
       <Read query={useQuery(queries.fourRates(period))} rows={4}>
         {(data) => (
