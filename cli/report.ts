@@ -1,4 +1,4 @@
-import { type MediationMeasure, mediationMeasures } from '../shared/contract/index.ts'
+import { letterStates, type MediationMeasure, mediationMeasures } from '../shared/contract/index.ts'
 import { missingReason } from '../shared/duties/index.ts'
 import { isTermCode, termName } from '../shared/terms/index.ts'
 import { isCivilDate } from '../shared/time-limits/index.ts'
@@ -16,11 +16,20 @@ export async function reportCommand(args: Arguments, clock?: Clock): Promise<voi
     const { rates } = await desk.client.reports.fourRates(period)
     const mediation = await desk.client.reports.mediation(period)
     const locks = await desk.client.reports.locks()
+    const litigation = await desk.client.litigation.figures(period)
+    const firstInstance = await desk.client.litigation.figures({ ...period, instance: 'first' })
+    const letters = (await desk.client.corrections.letters({ ...period, pageSize: 1 })).counts
     const missing = await everyRow(desk.client, period, 'missing')
     const exceptions = missing.map((row) => ({ ...row, reason: missingReason(row) }))
     const excluded = await everyRow(desk.client, period, 'excluded')
     if (args.json) {
-      console.log(JSON.stringify({ organ, period, stages, rates, mediation, exceptions, excluded, locks }, null, 2))
+      console.log(
+        JSON.stringify(
+          { organ, period, stages, rates, mediation, exceptions, excluded, locks, litigation, letters },
+          null,
+          2,
+        ),
+      )
       return
     }
     console.log(`${organ}　${period.from} 至 ${period.to}\n`)
@@ -65,6 +74,19 @@ export async function reportCommand(args: Arguments, clock?: Clock): Promise<voi
       ]),
     )
     console.log(`调撤率　${percentText(mediation.percent.resolved)}`)
+    console.log('\n行政应诉')
+    console.log(
+      table([
+        ['项目', '分子', '分母', '比率'],
+        ['负责人出庭应诉率', litigation.appeared, litigation.opened, percentText(litigation.appearancePercent)],
+        ['其中一审', firstInstance.appeared, firstInstance.opened, percentText(firstInstance.appearancePercent)],
+        ['败诉率（生效裁判）', litigation.lost, litigation.effective, percentText(litigation.lostPercent)],
+      ]),
+    )
+    console.log('\n意见书和建议书')
+    console.log(
+      table([letterStates.map((state) => termName('letterState', state)), letterStates.map((state) => letters[state])]),
+    )
     console.log(`\n缺项明细（${exceptions.length}）`)
     for (const row of exceptions) console.log(`${line(row)}  ${termName('missingReason', row.reason)}`)
     console.log(`\n不计入明细（${excluded.length}）`)

@@ -79,7 +79,10 @@ export const letterStates = [
 ] as const satisfies readonly LetterState[]
 
 type CaseName = { caseId: string; caseNumber: string; caseTitle: string }
-/** Letters by the day from which they count; both days belong to the period. `organ` is the exact name. */
+/**
+ * Letters raised in a period, answered in it, or open from before; both days belong to it. A 建议书 that was served
+ * needs no answer and is not carried over. `organ` is the exact name.
+ */
 export type LetterFilter = { from: string; to: string; today: string; organ?: string | undefined }
 export type LetterRow = CaseName & Omit<Correction, 'status'> & { state: LetterState; defectTypes: string[] }
 
@@ -87,10 +90,15 @@ const stateOn = (today: string): RawBuilder<LetterState> =>
   sql<LetterState>`case when correction.status = 'served' and correction.due_legal < ${today} then 'overdue' else correction.status end`
 
 function matching(db: Executor, { from, to, organ }: LetterFilter) {
+  // What is still open from before belongs to the period too, or a new year would hide it.
   const inPeriod = db
     .selectFrom('correction')
-    .where('correction.raised_on', '>=', from)
     .where('correction.raised_on', '<=', to)
+    .where(
+      sql<boolean>`(correction.raised_on >= ${from} or correction.answered_on >= ${from}
+        or correction.status in ('owed', 'draft', 'issued')
+        or (correction.status = 'served' and correction.kind = 'opinionLetter'))`,
+    )
   return organ === undefined ? inPeriod : inPeriod.where('correction.organ', '=', organ)
 }
 

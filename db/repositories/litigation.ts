@@ -63,15 +63,15 @@ export type CourtStatus = CourtRow['status']
 export const courtStatuses = ['pending', 'ruled', 'appealed', 'effective'] as const satisfies readonly CourtStatus[]
 
 type CaseName = { caseId: string; caseNumber: string; caseTitle: string }
-/** Instances opened in a period; both days belong to it. */
+/** Instances opened in a period, decided in it, or pending from before; both days belong to it. */
 export type CourtFilter = { from: string; to: string; instance?: Instance | undefined }
 export type CourtListRow = CaseName & CourtRow & { hearings: number; appeared: number; officerId: string | null }
 
-function opened(db: Executor, { from, to, instance }: CourtFilter) {
+function inHand(db: Executor, { from, to, instance }: CourtFilter) {
   const inPeriod = db
     .selectFrom('court_instance as one')
-    .where('one.opened_on', '>=', from)
     .where('one.opened_on', '<=', to)
+    .where(sql<boolean>`(one.opened_on >= ${from} or one.judged_on >= ${from} or one.status in ('pending', 'ruled'))`)
   return instance === undefined ? inPeriod : inPeriod.where('one.instance', '=', instance)
 }
 
@@ -80,13 +80,13 @@ export async function listCourt(
   db: Executor,
   query: CourtFilter & Page & { status?: CourtStatus | undefined },
 ): Promise<{ rows: CourtListRow[]; total: number; counts: Record<CourtStatus, number> }> {
-  const counted = await opened(db, query)
+  const counted = await inHand(db, query)
     .select((eb) => ['one.status', eb.fn.countAll<number | string>().as('count')])
     .groupBy('one.status')
     .execute()
   const counts = Object.fromEntries(courtStatuses.map((status) => [status, 0])) as Record<CourtStatus, number>
   for (const row of counted) counts[row.status] = Number(row.count)
-  let found = opened(db, query)
+  let found = inHand(db, query)
   if (query.status !== undefined) found = found.where('one.status', '=', query.status)
   const rows = await found
     .innerJoin('reconsideration_case as owner', 'owner.id', 'one.case_id')

@@ -81,7 +81,7 @@ export const pressureRow = z.object({
 })
 
 export const corrections = {
-  /** Letters by the day from which they count; `counts` and `organs` are over the period, whatever state is asked for. */
+  /** Letters raised in a period, answered in it, or open from before; `counts` and `organs` are over the period, whatever state is asked for. */
   letters: query(recorders)
     .route({ summary: '意见书和建议书 Letters' })
     .input(z.object({ ...periodInput, organ, state: letterState.optional(), ...pageInput }))

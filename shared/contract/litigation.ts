@@ -62,7 +62,7 @@ export const hearingRow = z.object({
 const filter = { ...periodInput, instance: instance.optional() }
 
 export const litigation = {
-  /** Instances opened in a period; `counts` is over the filter, whatever status is asked for. */
+  /** Instances opened in a period, decided in it, or pending from before; `counts` is over the filter, whatever status is asked for. */
   suits: query(recorders)
     .route({ summary: '应诉案件 Suits by instance' })
     .input(z.object({ ...filter, status: status.optional(), ...pageInput }))

@@ -182,6 +182,14 @@ describe.each(engines)('letters and suits on %s', (engine) => {
     expect(total).toBe(counts[state])
   })
 
+  it('carries over what is open from an earlier year, and what was answered in this one', async () => {
+    const next = { from: '2027-01-01', to: '2027-12-31', today: '2027-01-04', ...page }
+    expect((await listLetters(db, next)).rows.map((row) => row.key)).toEqual(['c1l1', 'c1l2', 'c1'])
+    expect((await listLetters(db, { ...next, from: '2025-01-01', to: '2025-12-31' })).total).toBe(1)
+    const suits = await listCourt(db, next)
+    expect(suits.rows.map((row) => [row.caseId, row.status])).toEqual([[id(4), 'pending']])
+  })
+
   it('becomes overdue on the day after the last, by the day alone', async () => {
     expect((await listLetters(db, { ...year, today: '2026-10-21', ...page })).counts.overdue).toBe(2)
     expect((await listLetters(db, { ...year, today: '2026-09-04', ...page })).counts.overdue).toBe(0)

@@ -2,7 +2,7 @@ import type { Texts } from '../zh.ts'
 
 export const corrections: Texts['corrections'] = {
   title: 'Corrections',
-  note: 'Defects, opinion and recommendation letters, answers within sixty days and what is done without one',
+  note: 'Defects, opinion and recommendation letters, answers within sixty days and what is done without one; open ones of earlier years included',
   tabs: { letters: 'Letters', defects: 'Defects', pressure: 'Reminders and measures' },
   tabsLabel: 'Contents',
   year: 'Year',

@@ -1,6 +1,6 @@
 export const corrections = {
   title: '纠错建议',
-  note: '发现的问题、意见书和建议书，六十日反馈和督促',
+  note: '发现的问题、意见书和建议书，六十日反馈和督促；上年未办结的一并列出',
   tabs: { letters: '意见书和建议书', defects: '发现的问题', pressure: '催告和督促' },
   tabsLabel: '内容',
   year: '年度',
