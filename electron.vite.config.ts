@@ -36,6 +36,7 @@ export default defineConfig({
           main: from('electron/main/index.ts'),
           core: from('electron/core/index.ts'),
           host: from('server/http/host.ts'),
+          practice: from('cli/demo/standalone.ts'),
         },
         output: { format: 'es', entryFileNames: '[name]/index.js', chunkFileNames: 'chunks/[name]-[hash].js' },
       },

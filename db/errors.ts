@@ -6,6 +6,7 @@ export type StorageErrorCode =
   | 'DATABASE_MISSING'
   | 'DATABASE_UNREACHABLE'
   | 'NOT_OUR_FILE'
+  | 'NOT_PRACTICE'
   | 'DISK_FULL'
   | 'READ_ONLY'
   | 'STALE_VERSION'
@@ -54,6 +55,12 @@ const sentences: Record<StorageErrorCode, Sentence> = {
   NOT_OUR_FILE: {
     zh: ({ file }) => `${file} 不是复议台的数据文件，未作任何改动。请另选文件。`,
     en: ({ file }) => `${file} is not a Fuyi Desk data file; it was left untouched. Choose another file.`,
+  },
+  NOT_PRACTICE: {
+    zh: ({ file }) =>
+      `${file} 里是真实案件，不能当作练习数据打开，未作任何改动。练习数据放在单独的文件夹里：请换一个空文件夹，或者不带 --practice 打开。`,
+    en: ({ file }) =>
+      `${file} holds real cases and cannot be opened for practice; it was left untouched. Practice data has a folder of its own: name an empty one, or leave --practice out.`,
   },
   DISK_FULL: {
     zh: () => '磁盘空间不足，本次操作没有保存，此前的数据不受影响。请清理磁盘空间后重试。',

@@ -12,6 +12,8 @@ export type ToCore =
 
 export type FromCore =
   | { kind: 'ready' }
+  /** Somebody asks for the practice mode: a window of its own. */
+  | { kind: 'practice' }
   | { kind: 'message'; connection: string; data: WireMessage }
   /** The data cannot be opened; the process ends after saying so. */
   | { kind: 'refused'; zh: string; en: string }

@@ -6,6 +6,7 @@ import { lazy, type ReactElement, type ReactNode, Suspense } from 'react'
 import { RouterProvider } from 'react-router/dom'
 import { queryClient } from './api/queries.ts'
 import { SessionProvider, useSession } from './api/session.tsx'
+import { PracticeFrame } from './frame/practice.tsx'
 import { Failed, Loading } from './parts/States.tsx'
 import { router } from './router.tsx'
 import { LanguageProvider, useLanguage } from './texts/language.tsx'
@@ -54,6 +55,16 @@ function Antd({ children }: { children: ReactNode }): ReactElement {
 
 /** Which door is open: the first start, the sign-in, a new password, or the desk. */
 function Entrance(): ReactElement {
+  const { status } = useSession()
+  return (
+    <>
+      <PracticeFrame practice={status.practice} />
+      <Inside />
+    </>
+  )
+}
+
+function Inside(): ReactElement {
   const { status, user, interrupted } = useSession()
   if (!status.initialised) return <FirstStart />
   if (!user) return <SignIn />

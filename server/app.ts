@@ -18,6 +18,8 @@ export type App = {
   log: Log
   /** A database for practice: nothing in it is real. */
   practice: boolean
+  /** Opens the practice data beside these, where the host can: its address, or null for a window of its own. */
+  openPractice?: () => Promise<string | null>
   /** What can be done with the data file; null on PostgreSQL, whose administrator backs it up. */
   file: DataFile | null
   /** The files of the cases. */

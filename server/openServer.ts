@@ -4,6 +4,7 @@ import path from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { assertSoundOpen, type Backup, backUp, listBackups, prune } from '../db/backup.ts'
+import { StorageError } from '../db/errors.ts'
 import type { Executor } from '../db/executor.ts'
 import {
   copyMaterials,
@@ -14,14 +15,16 @@ import {
 } from '../db/materialFiles.ts'
 import { openSqlite } from '../db/open.ts'
 import { openPostgres } from '../db/postgres.ts'
-import { getSetting } from '../db/repositories/settings.ts'
+import { getSetting, putSetting } from '../db/repositories/settings.ts'
 import type { SessionUser } from '../shared/contract/index.ts'
 import type { Port } from '../shared/contract/port.ts'
+import { civilDateOf } from '../shared/time-limits/index.ts'
 import type { App, DataFile } from './app.ts'
 import { sweep } from './cases/sweep.ts'
-import { PRACTICE_KEY } from './desk.ts'
+import { organOf, PRACTICE_KEY } from './desk.ts'
 import type { HostContext } from './guard.ts'
 import { jsonLines, type Log, traceOf } from './log.ts'
+import { practiceFolder } from './practiceFolder.ts'
 import { type AppRouter, createRouter } from './router.ts'
 import { indexInBackground } from './search/build.ts'
 import { actorOf, sessionUser } from './session/actors.ts'
@@ -34,8 +37,10 @@ export type ServerOptions = {
   now?: () => string
   newId?: () => string
   log?: Log
-  /** Practice data lies in a file of its own, so that it cannot mix with real cases. */
+  /** Practice data lies in a folder of its own inside that folder, so that it cannot mix with real cases. */
   practice?: boolean
+  /** How the host opens the practice data beside these. */
+  openPractice?: () => Promise<string | null>
   /** Back the file up every quarter of an hour in which it changed, and once more on closing: for a host that stays. */
   regularBackups?: boolean
   /** Connection string of a PostgreSQL database, instead of the file. */
@@ -67,8 +72,16 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   const log = options.log ?? jsonLines((line) => process.stderr.write(line), now)
   const store = await openStore(options, now)
   // A generated practice file says so itself, whatever folder it is opened from.
-  const practice = options.practice === true || (await getSetting(store.db, PRACTICE_KEY)) !== undefined
-  const server = await serverOver(store, { now, log, newId: options.newId ?? randomUUID, practice })
+  const practice = await isPractice(store, options, now)
+  const { openPractice } = options
+  const server = await serverOver(store, {
+    now,
+    log,
+    newId: options.newId ?? randomUUID,
+    practice,
+    // From practice there is nowhere further to go.
+    ...(openPractice && !practice ? { openPractice } : {}),
+  })
   if (!options.regularBackups) return server
   const backups = backUpRegularly(server.app)
   return {
@@ -80,12 +93,27 @@ export async function openServer(options: ServerOptions): Promise<OpenServer> {
   }
 }
 
+/**
+ * Whether nothing in the file is real. The file says so itself, from its first day: a new one that is opened for
+ * practice is marked, one that holds real cases is refused (NOT_PRACTICE), and no mark is ever taken away.
+ */
+async function isPractice(store: Store, { practice }: ServerOptions, now: () => string): Promise<boolean> {
+  if ((await getSetting(store.db, PRACTICE_KEY)) !== undefined) return true
+  if (practice !== true) return false
+  if (await organOf(store.db, civilDateOf(now()))) {
+    await store.close()
+    throw new StorageError('NOT_PRACTICE', { file: 'fuyi.db' })
+  }
+  await putSetting(store.db, { key: PRACTICE_KEY, value: true, updatedAt: now(), updatedBy: null })
+  return true
+}
+
 type Store = { db: Executor; file: DataFile | null; materials: MaterialFiles; close(): Promise<void> }
 
 /** The server over a database that is open already; tests bring other engines. */
 export async function serverOver(
   store: Store,
-  parts: Pick<App, 'now' | 'newId' | 'log' | 'practice'>,
+  parts: Pick<App, 'now' | 'newId' | 'log' | 'practice' | 'openPractice'>,
 ): Promise<OpenServer> {
   const app: App = { db: store.db, file: store.file, materials: store.materials, uploads: new Map(), ...parts }
   await sweep(app)
@@ -111,14 +139,15 @@ export async function serverOver(
   }
 }
 
-async function openStore({ dataDir, practice, postgres }: ServerOptions, now: () => string): Promise<Store> {
-  const name = practice ? 'practice' : 'fuyi'
+async function openStore({ dataDir: folder, practice, postgres }: ServerOptions, now: () => string): Promise<Store> {
+  const dataDir = practice ? practiceFolder(folder) : folder
+  const name = 'fuyi'
   const materialsIn = materialFolder(path.join(dataDir, `${name}.db`))
   if (postgres !== undefined) {
     const { db, close } = await openPostgres(postgres)
     return { db, file: null, materials: openMaterialFiles(materialsIn), close }
   }
-  const backups = path.join(dataDir, practice ? 'practice-backups' : 'backups')
+  const backups = path.join(dataDir, 'backups')
   const store = openSqlite(path.join(dataDir, `${name}.db`), {
     backupDirectory: backups,
     // Where there are backups there was a file: without it this is a loss, not a first start.

@@ -43,6 +43,7 @@ import { edit } from './sheet/edit.ts'
 import * as caseSheet from './sheet/sheet.ts'
 import * as backups from './system/backups.ts'
 import { dataPlace } from './system/dataPlace.ts'
+import { practice } from './system/practice.ts'
 import { verify } from './system/verify.ts'
 import * as users from './users/users.ts'
 
@@ -209,6 +210,7 @@ export function createRouter(app: App): AppRouter {
     system: {
       dataPlace: os.system.dataPlace.handler(() => dataPlace(app)),
       verify: os.system.verify.handler(() => verify(app)),
+      practice: os.system.practice.handler(() => practice(app)),
       backups: {
         list: os.system.backups.list.handler(() => backups.list(app)),
         make: os.system.backups.make.handler(({ context }) => backups.make(app, caller(context))),

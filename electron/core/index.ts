@@ -22,7 +22,17 @@ const post = (message: FromCore): void => parent.postMessage(message)
 const log: Log = (level, event, fields = {}) => post({ kind: 'log', level, event, fields })
 
 async function main(dataDir: string): Promise<void> {
-  const server = await openServer({ dataDir, log, now: clockFrom(process.env), regularBackups: true })
+  const server = await openServer({
+    dataDir,
+    log,
+    now: clockFrom(process.env),
+    regularBackups: true,
+    practice: process.env['FUYI_PRACTICE'] === '1',
+    openPractice: async () => {
+      post({ kind: 'practice' })
+      return null
+    },
+  })
   const connections = createConnections(server.serve, (connection, data) => post({ kind: 'message', connection, data }))
 
   // Messages wait in the port until this first listener.

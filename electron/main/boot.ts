@@ -8,6 +8,7 @@ import type { CommandLine } from './commandLine.ts'
 import { menuBar } from './contextMenu.ts'
 import { type Core, superviseCore } from './core.ts'
 import { denyEveryPermission, guardDownloads, guardEveryPage } from './guards.ts'
+import { openPracticeWindow } from './practice.ts'
 import { createRelay, type Page } from './relay.ts'
 import { serveRenderer } from './serveRenderer.ts'
 import { dialogs, TITLE } from './texts.ts'
@@ -36,7 +37,7 @@ export function boot({ out, command, logFolder, log }: BootPlan): void {
     () =>
       utilityProcess.fork(path.join(out, 'core/index.js'), [], {
         serviceName: 'Fuyi Desk data',
-        env: { ...process.env, FUYI_DATA_DIR: command.dataFolder },
+        env: { ...process.env, FUYI_DATA_DIR: command.dataFolder, FUYI_PRACTICE: command.practice ? '1' : '' },
       }),
     () => performance.now(),
     { message: onCoreMessage, gone: onCoreGone },
@@ -46,6 +47,8 @@ export function boot({ out, command, logFolder, log }: BootPlan): void {
     switch (message.kind) {
       case 'ready':
         return log('info', 'data open')
+      case 'practice':
+        return openPracticeWindow(command.dataFolder)
       case 'message':
         relay.fromCore(message.connection, message.data)
         return reportSmoke?.(true)

@@ -7,6 +7,8 @@ export type CommandLine = {
   profileFolder: string
   /** Report to `smoke.json` in the data folder whether everything started, and quit. */
   smoke: boolean
+  /** Open made-up cases, which lie in a folder of their own inside the data folder. */
+  practice: boolean
 }
 
 /** A mistake on the command line, in words for the person who typed it. */
@@ -20,7 +22,7 @@ export class CommandLineError extends Error {
 }
 
 /**
- * Reads `--data DIR`, `--data=DIR` and `--smoke`; FUYI_DATA_DIR names the folder where the command line does not.
+ * Reads `--data DIR`, `--data=DIR`, `--practice` and `--smoke`; FUYI_DATA_DIR names the folder where the command line does not.
  * Other switches are Chromium's. A folder named explicitly keeps its profile in itself, so that a practice
  * database and the real one can be open side by side, and each only once.
  * @param argv everything after the program's own name
@@ -36,10 +38,17 @@ export function parseCommandLine(
   const usual = path.join(userData, 'data')
   const named = dataOption(argv) ?? (environment['FUYI_DATA_DIR'] || undefined)
   const dataFolder = named === undefined ? usual : path.resolve(workingFolder, named)
+  const practice = argv.includes('--practice')
   return {
     dataFolder,
-    profileFolder: dataFolder === usual ? userData : path.join(dataFolder, 'desktop'),
+    // Practice runs beside the real cases: a lock, a log and kept text of its own.
+    profileFolder: practice
+      ? path.join(dataFolder, 'practice-desktop')
+      : dataFolder === usual
+        ? userData
+        : path.join(dataFolder, 'desktop'),
     smoke: argv.includes('--smoke'),
+    practice,
   }
 }
 

@@ -7,6 +7,7 @@ import { jsonLines, traceOf } from '../../server/log.ts'
 import { APP_SCHEME } from './appOrigin.ts'
 import { boot } from './boot.ts'
 import { type CommandLine, CommandLineError, parseCommandLine } from './commandLine.ts'
+import { preparePractice } from './practice.ts'
 import { rotatingFile } from './rotatingFile.ts'
 import { errorBoxes, type Sentence, TITLE } from './texts.ts'
 
@@ -70,7 +71,10 @@ function start(command: CommandLine): void {
   })
   const out = path.join(import.meta.dirname, '..')
   // A failure to boot becomes an uncaught exception, which is told and logged above.
-  void app.whenReady().then(() => boot({ out, command, logFolder, log }))
+  void app
+    .whenReady()
+    .then(() => (command.practice ? preparePractice(out, command.dataFolder) : undefined))
+    .then(() => boot({ out, command, logFolder, log }))
 }
 
 function showError({ zh, en }: Sentence): void {

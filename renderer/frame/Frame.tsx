@@ -10,6 +10,7 @@ import { Loading } from '../parts/States.tsx'
 import { useLanguage } from '../texts/language.tsx'
 import { type Doing, placeKeys } from './commands.ts'
 import { PasswordDialog } from './PasswordDialog.tsx'
+import { useOpenPractice } from './practice.tsx'
 import { Rail } from './Rail.tsx'
 import { useShortcuts } from './shortcuts.ts'
 import { TopBar } from './TopBar.tsx'
@@ -25,6 +26,7 @@ export function Frame(): ReactElement {
   const { leave } = useSession()
   const user = useUser()
   const navigate = useNavigate()
+  const { open: openPractice } = useOpenPractice()
   const [finding, setFinding] = useState(false)
   const [changing, setChanging] = useState(false)
   const [size, setSize] = useTextSize(user.id)
@@ -45,6 +47,7 @@ export function Frame(): ReactElement {
     else if ('size' in doing) setSize(doing.size)
     else if (doing.frame === 'language') setLanguage(language === 'zh' ? 'en' : 'zh')
     else if (doing.frame === 'password') setChanging(true)
+    else if (doing.frame === 'practice') openPractice()
     // After the palette is gone: it would be on the paper.
     else if (doing.frame === 'print') requestAnimationFrame(() => window.print())
     else void leave()

@@ -27,7 +27,6 @@ export function TopBar({ find, size, run }: Props): ReactElement {
         <kbd>Ctrl K</kbd>
       </button>
       <span className="topRight">
-        {status.practice ? <span className="tag amber">{frame.practice}</span> : null}
         <span className="today">
           {dateWithWeekday(status.today, language)}
           <span className="dot">·</span>
@@ -52,6 +51,9 @@ export function TopBar({ find, size, run }: Props): ReactElement {
               },
               { type: 'divider' },
               { key: 'help', label: frame.help, extra: 'F1', onClick: () => run({ open: '/help' }) },
+              ...(status.canPractice
+                ? [{ key: 'practice', label: frame.openPractice, onClick: () => run({ frame: 'practice' }) }]
+                : []),
               { key: 'language', label: frame.otherLanguage, onClick: () => run({ frame: 'language' }) },
               { key: 'password', label: frame.changePassword, onClick: () => run({ frame: 'password' }) },
               { type: 'divider' },

@@ -2,14 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Role } from '../../shared/terms/index.ts'
 import { queries } from '../api/queries.ts'
-import { useUser } from '../api/session.tsx'
+import { useSession, useUser } from '../api/session.tsx'
 import { useTexts } from '../texts/language.tsx'
 import type { Texts } from '../texts/zh.ts'
 import { mayOpen, placeGroups } from './places.tsx'
 import type { TextSize } from './textSize.ts'
 
 /** What a command does: opens a screen, or something the frame can do. */
-export type Doing = { open: string } | { size: TextSize } | { frame: 'language' | 'password' | 'print' | 'signOut' }
+export type Doing =
+  | { open: string }
+  | { size: TextSize }
+  | { frame: 'language' | 'password' | 'practice' | 'print' | 'signOut' }
 export type Command = { id: string; name: string; doing: Doing; key?: string; initials: string }
 
 const clerks: readonly Role[] = ['reception', 'caseOfficer', 'supervisor']
@@ -25,9 +28,12 @@ const actions: readonly Action[] = [
   { name: ({ palette }) => palette.sizeTo.large, doing: { size: 'large' } },
   { name: ({ palette }) => palette.sizeTo.largest, doing: { size: 'largest' } },
   { name: ({ frame }) => frame.otherLanguage, doing: { frame: 'language' } },
+  { name: ({ frame }) => frame.openPractice, doing: { frame: 'practice' } },
   { name: ({ frame }) => frame.changePassword, doing: { frame: 'password' } },
   { name: ({ frame }) => frame.signOut, doing: { frame: 'signOut' } },
 ]
+
+const isPractice = (doing: Doing): boolean => 'frame' in doing && doing.frame === 'practice'
 
 /** The screens that have a key of their own: Alt and their place in the rail. */
 export function placeKeys(roles: readonly Role[]): Map<string, string> {
@@ -39,6 +45,7 @@ export function placeKeys(roles: readonly Role[]): Map<string, string> {
 export function useCommands(): Command[] {
   const texts = useTexts()
   const { roles } = useUser()
+  const { canPractice } = useSession().status
   const bare = useMemo(() => {
     const keys = new Map([...placeKeys(roles)].map(([key, to]) => [to, key]))
     const places = placeGroups
@@ -46,10 +53,10 @@ export function useCommands(): Command[] {
       .filter((place) => mayOpen(place, roles))
       .map(({ id, to }) => ({ id, name: String(texts.frame[id]), doing: { open: to }, key: keys.get(to) }))
     const others = actions
-      .filter((action) => mayOpen(action, roles))
+      .filter((action) => mayOpen(action, roles) && (canPractice || !isPractice(action.doing)))
       .map(({ name, doing }) => ({ id: JSON.stringify(doing), name: name(texts), doing, key: undefined }))
     return [...others.slice(0, 2), ...places, ...others.slice(2)]
-  }, [texts, roles])
+  }, [texts, roles, canPractice])
   const initials = useInitials(bare.map(({ name }) => name))
   return useMemo(
     () =>

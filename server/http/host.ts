@@ -1,10 +1,13 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import path from 'node:path'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { BodyLimitPlugin, RPCHandler } from '@orpc/server/node'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { type OpenServer, openServer } from '../openServer.ts'
+import { practiceFolder } from '../practiceFolder.ts'
 import { bearerToken, newToken } from '../session/tokens.ts'
 import { openApiDocument } from './openApi.ts'
 import { sendRendererFile } from './rendererFiles.ts'
@@ -32,7 +35,8 @@ export type HttpHost = {
 }
 
 const MAX_BODY = 2 * 1024 * 1024
-const COOKIE = 'fuyi-door'
+/** Browsers do not tell ports apart: beside the real cases, practice has a key of another name. */
+const cookieOf = (practice: boolean): string => (practice ? 'fuyi-practice-door' : 'fuyi-door')
 /** Links not yet opened; more than this and the oldest is dropped. */
 const MAX_LINKS = 8
 
@@ -45,16 +49,49 @@ export async function startHost(options: {
   port?: number
   /** The present instant, UTC ISO with milliseconds; tests fix it. */
   now?: () => string
+  /** Serve the practice data of that folder instead. */
+  practice?: boolean
+  /** Writes made-up cases into an empty folder; without it the practice mode cannot be opened. */
+  preparePractice?: (folder: string) => Promise<void>
 }): Promise<HttpHost> {
-  const { dataFolder: dataDir, now } = options
-  const server = await openServer({ dataDir, regularBackups: true, ...(now ? { now } : {}) })
+  const { dataFolder: dataDir, now, practice, preparePractice } = options
+  if (practice) await prepared(practiceFolder(dataDir), preparePractice)
+  let beside: Promise<HttpHost> | undefined
+  const openPractice = async (): Promise<string> => {
+    const first = beside === undefined
+    beside ??= startHost({ ...options, practice: true, port: 0 })
+    try {
+      const host = await beside
+      return first ? host.url : host.newUrl()
+    } catch (error) {
+      beside = undefined
+      throw error
+    }
+  }
+  const server = await openServer({
+    dataDir,
+    regularBackups: true,
+    ...(now ? { now } : {}),
+    ...(practice ? { practice } : {}),
+    ...(preparePractice && !practice ? { openPractice } : {}),
+  })
   try {
     const host = await startHttpHost({ server, rendererDir: options.rendererFolder, port: options.port ?? 0 })
-    return { ...host, close: () => host.close().then(server.close) }
+    const close = async (): Promise<void> => {
+      await (await beside?.catch(() => undefined))?.close()
+      await host.close()
+      await server.close()
+    }
+    return { ...host, close }
   } catch (error) {
     await server.close()
     throw error
   }
+}
+
+/** Practice data are written once; whoever opens the folder again finds what was practised. */
+async function prepared(folder: string, prepare: ((folder: string) => Promise<void>) | undefined): Promise<void> {
+  if (prepare && !existsSync(path.join(folder, 'fuyi.db'))) await prepare(folder)
 }
 
 /**
@@ -68,6 +105,7 @@ export async function startHttpHost({
   hostNames = [],
   door = 'link',
 }: HttpHostOptions): Promise<HttpHost> {
+  const cookie = cookieOf(server.app.practice)
   const links: Buffer[] = []
   const doorKeys: Buffer[] = []
   const allowedHosts = new Set<string>(hostNames)
@@ -126,13 +164,13 @@ export async function startHttpHost({
     const key = newToken()
     doorKeys.push(digest(key))
     response
-      .writeHead(303, { location: '/', 'set-cookie': `${COOKIE}=${key}; HttpOnly; SameSite=Strict; Path=/` })
+      .writeHead(303, { location: '/', 'set-cookie': `${cookie}=${key}; HttpOnly; SameSite=Strict; Path=/` })
       .end()
   }
 
   function holdsKey(request: IncomingMessage): boolean {
     const cookies = (request.headers.cookie ?? '').split(';').map((pair) => pair.trim())
-    const key = cookies.find((pair) => pair.startsWith(`${COOKIE}=`))?.slice(COOKIE.length + 1)
+    const key = cookies.find((pair) => pair.startsWith(`${cookie}=`))?.slice(cookie.length + 1)
     if (!key) return false
     const given = digest(key)
     return doorKeys.some((known) => timingSafeEqual(known, given))

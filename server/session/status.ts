@@ -21,6 +21,7 @@ export async function status(
     isWorkingDay: calendar.isWorkingDay(today),
     provisional: calendar.coverage(today) === 'provisional',
     practice: app.practice,
+    canPractice: app.openPractice !== undefined,
     host,
   }
 }

@@ -53,6 +53,8 @@ export const session = {
         provisional: z.boolean(),
         /** A practice database: nothing in it is real. */
         practice: z.boolean(),
+        /** Whether `system.practice` can open the practice data from here. */
+        canPractice: z.boolean(),
         host: z.enum(['desk', 'browser']),
       }),
     ),

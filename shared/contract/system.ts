@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
-import { administrators, command, query } from './define.ts'
+import { administrators, command, everybody, query } from './define.ts'
 import { only } from './errors.ts'
 import { id, instant } from './values.ts'
 
@@ -51,6 +51,10 @@ export const system = {
     .route({ summary: '核验数据 Verify the data' })
     .output(eventIterator(verifyProgress, verifyResult)),
   dataPlace: query(administrators).route({ summary: '数据位置 Where the data lies' }).output(dataPlace),
+  /** Opens the practice data in a place of its own; `url` is where, null a window. `opened` false: this host cannot. */
+  practice: command(everybody)
+    .route({ summary: '打开练习模式 Open the practice mode' })
+    .output(z.object({ opened: z.boolean(), url: z.string().nullable() })),
   backups: {
     list: query(administrators).route({ summary: '备份 Backups' }).output(z.array(backupRow)),
     /** Makes a backup and proves it by opening and checking it. */

@@ -16,8 +16,14 @@ describe('the command line', () => {
     dataFolder: '/home/desk/.config/fuyi-desk/data',
     profileFolder: '/home/desk/.config/fuyi-desk',
     smoke: false,
+    practice: false,
   }
-  const practice = { dataFolder: '/home/desk/practice', profileFolder: '/home/desk/practice/desktop', smoke: false }
+  const practice = {
+    dataFolder: '/home/desk/practice',
+    profileFolder: '/home/desk/practice/desktop',
+    smoke: false,
+    practice: false,
+  }
 
   it.each([
     ['nothing said', ['.'], {}, usual],
@@ -34,6 +40,12 @@ describe('the command line', () => {
     ],
     // The same folder however it was named: the same profile, so the same lock.
     ['the usual folder, named', ['--data', '.config/fuyi-desk/data'], {}, usual],
+    [
+      'the practice mode, with a profile of its own beside the data',
+      ['.', '--practice'],
+      {},
+      { ...usual, profileFolder: `${usual.dataFolder}/practice-desktop`, practice: true },
+    ],
     ['a smoke test', ['--smoke', '--data', 'practice'], {}, { ...practice, smoke: true }],
   ])('%s', (_name, argv, environment, expected) => expect(parse(argv, environment)).toEqual(expected))
 

@@ -45,7 +45,7 @@ describe('who may call what', () => {
       if (typeof meta.roles !== 'string') expect(meta.roles.length).toBeGreaterThan(0)
     }
     const open = all.filter(({ meta }) => meta.roles === 'public').map(({ path }) => path.join('.'))
-    expect(open).toEqual(['session.status', 'session.initialise', 'session.signIn'])
+    expect(open).toEqual(['session.status', 'session.initialise', 'session.signIn', 'system.practice'])
   })
 
   describe.each(walk.map(({ path, meta }) => ({ name: path.join('.'), path, meta })))('$name', ({ path, meta }) => {

@@ -1,4 +1,4 @@
-import { existsSync, renameSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs'
 import path from 'node:path'
 import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, it } from 'vitest'
@@ -41,12 +41,28 @@ it('a data file that is gone while its backups are there is not taken for a firs
   await again.close()
 })
 
-it('practice data lies in a file of its own', async () => {
-  const practice = await openServer({ dataDir: desk.dataDir, log: () => {}, now: desk.clock.now, practice: true })
+it('practice data lies in a folder of its own and says so itself, for good', async () => {
+  const options = { dataDir: desk.dataDir, log: () => {}, now: desk.clock.now }
+  const practice = await openServer({ ...options, practice: true })
   const client = portClient(practice, null)
-  expect(await client.session.status()).toMatchObject({ practice: true, initialised: false })
+  expect(await client.session.status()).toMatchObject({ practice: true, initialised: false, canPractice: false })
   expect(await people.nobody.session.status()).toMatchObject({ practice: false, initialised: true })
   await practice.close()
+  // Opened as if it were real: the mark in the file is stronger.
+  const again = await openServer({ ...options, dataDir: path.join(desk.dataDir, 'practice') })
+  expect(await portClient(again, null).session.status()).toMatchObject({ practice: true })
+  await again.close()
+})
+
+it('a file of real cases is never opened for practice, and stays as it is', async () => {
+  await desk.server.close()
+  mkdirSync(path.join(desk.dataDir, 'practice'))
+  copyFileSync(path.join(desk.dataDir, 'fuyi.db'), path.join(desk.dataDir, 'practice/fuyi.db'))
+  const options = { dataDir: desk.dataDir, log: () => {}, now: desk.clock.now }
+  await expect(openServer({ ...options, practice: true })).rejects.toMatchObject({ code: 'NOT_PRACTICE' })
+  const real = await openServer({ ...options, dataDir: path.join(desk.dataDir, 'practice') })
+  expect(await portClient(real, null).session.status()).toMatchObject({ practice: false, initialised: true })
+  await real.close()
 })
 
 it('a fact changed behind the program’s back is found', async () => {

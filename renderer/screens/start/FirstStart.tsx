@@ -5,6 +5,7 @@ import { roles } from '../../../shared/contract/index.ts'
 import { type Role, termName } from '../../../shared/terms/index.ts'
 import { api } from '../../api/client.ts'
 import { useSession } from '../../api/session.tsx'
+import { useOpenPractice } from '../../frame/practice.tsx'
 import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame, labelId } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
@@ -20,6 +21,7 @@ export function FirstStart(): ReactElement {
   const { language, texts } = useLanguage()
   const { start, signIn } = texts
   const { status, enter } = useSession()
+  const practice = useOpenPractice()
   const id = useId()
   const typed = useTyped('firstStart', { organ: '', prefix: '', name: '', login: '', others: [] as Role[] })
   const { organ, prefix, name, login, others } = typed.values
@@ -140,7 +142,13 @@ export function FirstStart(): ReactElement {
           <Button type="primary" htmlType="submit" loading={initialise.isPending}>
             {start.begin}
           </Button>
+          {status.canPractice ? (
+            <Button onClick={practice.open} loading={practice.preparing}>
+              {start.tryFirst}
+            </Button>
+          ) : null}
         </div>
+        {status.canPractice ? <p className="muted small">{start.tryFirstNote}</p> : null}
       </PlainForm>
     </Door>
   )

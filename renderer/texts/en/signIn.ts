@@ -18,4 +18,6 @@ export const signIn: Texts['signIn'] = {
   again: 'Please sign in again',
   againWhy: 'Your session has ended. This page and what you typed are still here.',
   leaveInstead: 'Leave instead',
+  practiceUsers:
+    'Users to practise as: jiedai (reception), chengban1 (case officer), shenpi (approver), fuzeren (supervisor), guanli (administrator); the password of all is fuyi-yanlian.',
 }

@@ -15,5 +15,8 @@ export const start: Texts['start'] = {
   loginRule: '2 to 40 characters, no spaces.',
   otherRoles: 'Also works as',
   otherRolesWhy: 'An administrator keeps users and backups. Tick what else this person does.',
+  tryFirst: 'Practise on made-up cases first',
+  tryFirstNote:
+    'Cases, people and organs of the practice are made up and kept in a folder of their own; they never mix with real ones.',
   begin: 'Begin',
 }

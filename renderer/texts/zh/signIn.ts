@@ -16,4 +16,6 @@ export const signIn = {
   again: '请重新登录',
   againWhy: '登录已失效。本页和未保存的内容都还在，登录后可以继续。',
   leaveInstead: '退出，不再继续',
+  practiceUsers:
+    '练习用户：接待 jiedai，承办 chengban1，审批 shenpi，负责人 fuzeren，管理员 guanli；密码都是 fuyi-yanlian。',
 } as const

@@ -13,5 +13,7 @@ export const start = {
   loginRule: '2 至 40 个字符，不含空格。',
   otherRoles: '兼任',
   otherRolesWhy: '管理员只管用户和备份。同时办案的，请勾选相应岗位。',
+  tryFirst: '先用虚构案件练一练',
+  tryFirstNote: '练习用的案件、人物和单位均为虚构，另存在单独的文件夹里，不会与真实案件混在一起。',
   begin: '开始使用',
 } as const
