@@ -1,3 +1,4 @@
+import { approval } from './en/approval.ts'
 import { calendar } from './en/calendar.ts'
 import { casePage } from './en/casePage.ts'
 import { cases } from './en/cases.ts'
@@ -54,6 +55,7 @@ export const en: Texts = {
   note,
   links,
   timeline,
+  approval,
   parties,
   trial,
   strip,

@@ -1,3 +1,4 @@
+import { approval } from './zh/approval.ts'
 import { calendar } from './zh/calendar.ts'
 import { casePage } from './zh/casePage.ts'
 import { cases } from './zh/cases.ts'
@@ -54,6 +55,7 @@ export const zh = {
   note,
   links,
   timeline,
+  approval,
   parties,
   trial,
   strip,

@@ -23,7 +23,7 @@ import {
 } from './facts.ts'
 import { governingDay, limitByCode, limits } from './limits.ts'
 import { correctingKinds, performanceOpen, requiredExplanationItems } from './record.ts'
-import { approvalLevels } from './settings.ts'
+import { approvalLevels, requiredLevel } from './settings.ts'
 
 /** A requirement the law sets for a step: it can say itself, name its article and what would meet it. */
 export type Condition = {
@@ -734,10 +734,8 @@ export const conditions = {
     },
     asked: true,
     holds: (f, e) => {
-      const rank = (level: string | undefined) =>
-        approvalLevels.indexOf((level ?? 'institutionHead') as (typeof approvalLevels)[number])
-      const matrix = environment(e).settings.approvalMatrix
-      return (f.outcome?.kinds ?? []).every((kind) => rank(data(e).level) >= rank(matrix[kind]))
+      const required = requiredLevel(environment(e).settings.approvalMatrix, f.outcome?.kinds ?? [])
+      return approvalLevels.indexOf(data(e).level ?? 'institutionHead') >= approvalLevels.indexOf(required)
     },
   },
   outcomeSigned: {

@@ -100,7 +100,13 @@ export {
 export { type NumberKind, numberText, type Organ, type OrganFrom, organOn, signDay } from './organ.ts'
 export { type Reception, receptionChannel, receptionCount, weekOf, weeksBetween } from './reception.ts'
 export { correctingKinds, performanceOpen, requiredExplanationItems } from './record.ts'
-export { type ApprovalLevel, approvalLevels, type CaseSettings, defaultCaseSettings } from './settings.ts'
+export {
+  type ApprovalLevel,
+  approvalLevels,
+  type CaseSettings,
+  defaultCaseSettings,
+  requiredLevel,
+} from './settings.ts'
 export {
   consultationLikeness,
   type LikeCase,

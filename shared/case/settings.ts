@@ -4,6 +4,15 @@ import { defaultLegalSettings, type LegalSettings } from '../time-limits/index.t
 export const approvalLevels = ['institutionHead', 'organHead', 'collective'] as const
 export type ApprovalLevel = (typeof approvalLevels)[number]
 
+/** The lowest level that may sign these outcomes together: the highest that any of them asks for (documents.md §1). */
+export function requiredLevel(
+  matrix: Readonly<Record<string, ApprovalLevel>>,
+  kinds: readonly string[],
+): ApprovalLevel {
+  const ranks = kinds.map((kind) => approvalLevels.indexOf(matrix[kind] ?? 'institutionHead'))
+  return approvalLevels[Math.max(0, ...ranks)] ?? 'institutionHead'
+}
+
 /** What an office may set for itself. None of it changes a period that the law fixes. */
 export type CaseSettings = {
   legal: LegalSettings

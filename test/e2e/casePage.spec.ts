@@ -1,5 +1,6 @@
+import type { EventType } from '../../shared/case/events.ts'
 import { expect, test } from './fixtures.ts'
-import { acceptAndStart, fieldOf, fill, hearBothSides, openStep, record, register, word } from './window.ts'
+import { acceptAndStart, fieldOf, fill, hearBothSides, openStep, record, register, word, words } from './window.ts'
 
 test('a refused step leads to the blank that mends it, and a clock step shows its dates before it is saved', async ({
   desk,
@@ -84,4 +85,65 @@ test('a note is its author’s own and saves itself; cases are linked and taken 
   // The record of a case is the same for both; the note is not in it.
   await record(page, 'NOTED', { note: '已核实。' })
   await expect(page.locator('.history')).not.toContainText('先电话核实')
+})
+
+test('agents and addresses are kept with their trace; an outcome goes to its signer by the matrix', async ({
+  desk,
+}) => {
+  test.setTimeout(300_000)
+  const { page } = desk
+  await register(page, '2026-11-23')
+  const formOf = (type: EventType): Promise<void> =>
+    expect(page.getByRole('form', { name: word('eventType', type), exact: true })).toBeVisible()
+  const parties = page.getByRole('region', { name: '当事人', exact: true })
+  await parties.getByRole('button', { name: '张某' }).click()
+  await parties.getByRole('button', { name: '补充送达地址' }).click()
+  await formOf('SERVICE_ADDRESS_CONFIRMED')
+  await record(page, 'SERVICE_ADDRESS_CONFIRMED', { serviceAddress: '某区某路1号' })
+  await expect(parties).toContainText('送达地址 某区某路1号')
+  await parties.getByRole('button', { name: '变更送达地址' }).click()
+  await formOf('SERVICE_ADDRESS_CONFIRMED')
+  await record(page, 'SERVICE_ADDRESS_CONFIRMED', { serviceAddress: '某区新路2号', receiver: '收某' })
+  await expect(parties).toContainText('代收人 收某')
+  // What stood there before is still in the record.
+  const entries = page.locator('.history li', { hasText: word('eventType', 'SERVICE_ADDRESS_CONFIRMED') })
+  await entries.last().getByRole('button').first().click()
+  await expect(entries.last()).toContainText('某区某路1号')
+
+  await parties.getByRole('button', { name: word('eventType', 'AGENT_APPOINTED') }).click()
+  await formOf('AGENT_APPOINTED')
+  await record(page, 'AGENT_APPOINTED', {
+    agentName: '律某',
+    agentKind: word('agentKind', 'lawyer'),
+    powers: word('agentPowers', 'special'),
+  })
+  await expect(parties).toContainText(/代理人 律某.*律师.*特别授权/)
+
+  await acceptAndStart(page)
+  await hearBothSides(page)
+  await record(page, 'MEDIATION_HELD', {
+    channel: word('contactChannel', 'faceToFace'),
+    participants: ['张某', '某区市场监督管理局'],
+    outcome: word('mediationOutcome', 'failed'),
+    summary: '双方未能达成一致。',
+  })
+  await expect(page.getByRole('region', { name: '审理情况' })).toContainText('第 1 轮')
+  await record(page, 'TRIAL_COMPLETE', { committeeNeeded: false })
+  await record(page, 'DRAFT_DONE', {
+    decisionKinds: words('decisionKind', 'REVOKE_PART'),
+    worseForApplicant: false,
+    summary: '拟部分撤销。',
+  })
+  const approval = page.getByRole('region', { name: '审批' })
+  await expect(approval).toContainText(`应由${word('approvalLevel', 'organHead')}签批`)
+  await approval.getByRole('button', { name: word('eventType', 'APPROVED') }).click()
+  const form = page.getByRole('form', { name: word('eventType', 'APPROVED'), exact: true })
+  await expect(fieldOf(form, 'level')).toContainText(word('approvalLevel', 'organHead'))
+  await fill(form, { defectFound: true })
+  await fieldOf(form, 'defects').getByRole('button', { name: '添加一行' }).click()
+  await record(page, 'APPROVED', {
+    'defects-0-type': word('defectType', 'procedureViolated'),
+    'defects-0-description': '未告知听证权利。',
+  })
+  await expect(approval).toContainText(`（${word('approvalLevel', 'organHead')}）`)
 })

@@ -13,6 +13,7 @@ import { Read } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
 import { applicationOf } from '../papers/applicationOf.ts'
 import { CasePapers } from '../papers/CasePapers.tsx'
+import { Approval, useRequiredLevel } from './Approval.tsx'
 import { useStaffName } from './caseSources.ts'
 import { Duties } from './Duties.tsx'
 import { History } from './History.tsx'
@@ -54,6 +55,7 @@ function Content({ view }: { view: CaseView }): ReactElement {
   const wanted = search.get('step')
   const chosen =
     eventTypes.find((type) => type === wanted && view.steps.some((step) => step.type === type && step.here)) ?? null
+  const level = useRequiredLevel(view)
   const [party, letter] = [search.get('party'), search.get('letter')]
 
   /** Without a duty of its own the form starts with the first duty that its step would fulfil. */
@@ -113,8 +115,10 @@ function Content({ view }: { view: CaseView }): ReactElement {
               ...(party ? { party, respondent: party } : {}),
               ...(letter ? { letter } : {}),
               ...(chosen === 'REQUEST_SUPPLEMENT' ? { items: supplementSeed(view) } : {}),
+              ...(chosen === 'APPROVED' && level ? { level } : {}),
             }}
           />
+          <Approval view={view} choose={start} />
           <Trial view={view} choose={start} />
           <History
             view={view}

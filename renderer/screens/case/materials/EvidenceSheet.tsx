@@ -54,7 +54,17 @@ function evidenceBlocks(view: CaseView, evidence: readonly MaterialView[], { pap
           ],
           rows: evidence.flatMap((material, i) =>
             (material.party?.id ?? null) === id
-              ? [{ key: material.id, cells: [i + 1, material.name, material.purpose ?? '', pagesText(material)] }]
+              ? [
+                  {
+                    key: material.id,
+                    cells: [
+                      i + 1,
+                      material.name.replace(/\.[A-Za-z0-9]{1,5}$/, ''),
+                      material.purpose ?? '',
+                      pagesText(material),
+                    ],
+                  },
+                ]
               : [],
           ),
         },
