@@ -273,6 +273,14 @@ function writeCases(raw: BetterSqlite3.Database, cases: readonly PlannedCase[]):
         represented_by: party.representedBy ?? null,
       })
     })
+    for (const { key, cycle, countedOn, ...marks } of projection.mediation) {
+      const flags = Object.entries(marks).map(([mark, is]) => [
+        mark.replace(/[A-Z]/g, (a) => `_${a.toLowerCase()}`),
+        Number(is),
+      ])
+      const row = { case_id: planned.id, key, cycle, counted_on: countedOn, ...Object.fromEntries(flags) }
+      insert('mediation_tally', row)
+    }
     for (const run of projection.runs) {
       insert('stage_run', {
         case_id: planned.id,

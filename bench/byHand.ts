@@ -57,6 +57,14 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
     from stage_run r join case_sheet s on s.case_id = r.case_id
     where entered_on <= @to and (left_on is null or left_on >= @from) group by 1, 2`)
 
+  const mediation = raw.prepare(`
+    select sum(ended) as ended, sum(offered) as offered, sum(accepted) as accepted, sum(held) as held, sum(agreed) as agreed,
+      sum(mediated) as mediated, sum(settled) as settled, sum(refused_by_applicant) as refusedByApplicant,
+      sum(refused_by_respondent) as refusedByRespondent, sum(refused_by_third_party) as refusedByThirdParty,
+      count(distinct iif(pre_case_tried = 1, case_id, null)) as preCaseTried,
+      count(distinct iif(pre_case_solved = 1, case_id, null)) as preCaseSolved
+    from mediation_tally where counted_on between @from and @to`)
+
   const pages = new Map<string, { rows: BetterSqlite3.Statement; total: BetterSqlite3.Statement }>()
   const pageOf = (filter: PageFilter) => {
     const where = [
@@ -108,6 +116,7 @@ export function writtenByHand(raw: BetterSqlite3.Database) {
       return { total: (total.get(counted) as { n: number }).n, rows }
     },
     fourRates: (period: { from: string; to: string }) => figuresOf(rates.all(period) as Row[]),
+    mediation: (period: { from: string; to: string }) => mediation.get(period) as Row,
     stageRunsByMatter: (period: { from: string; to: string }) => byMatter.all(period) as Row[],
     stageRuns(period: { from: string; to: string }) {
       const table = runs.all(period) as Row[]

@@ -1,6 +1,7 @@
 import type { Actor, App } from '../server/app.ts'
 import { list } from '../server/cases/list.ts'
 import { worklist } from '../server/duties/worklist.ts'
+import { mediation } from '../server/reports/mediation.ts'
 import { fourRates } from '../server/reports/reports.ts'
 import { stageRunGroups, stageRuns } from '../server/reports/stageRuns.ts'
 import { plusDays } from '../shared/time-limits/index.ts'
@@ -115,6 +116,14 @@ export const questions: readonly Question[] = [
     byHand: (sql) => sql.fourRates(lastYear),
     rows: ({ rates }: Rates) =>
       rates.map(({ rate, met, missing, excluded, recordedLate }) => ({ rate, met, missing, excluded, recordedLate })),
+  },
+  {
+    name: 'mediation figures of a year',
+    rounds: 40,
+    growth: 12,
+    server: (app) => mediation(app, lastYear),
+    byHand: (sql) => sql.mediation(lastYear),
+    rows: ({ counts }: Awaited<ReturnType<typeof mediation>>) => counts,
   },
   {
     name: 'stage-run table of a year',

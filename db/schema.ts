@@ -461,6 +461,25 @@ export type CourtHearingTable = {
   from_judgment: Flag
 }
 
+export type MediationTallyTable = {
+  case_id: string
+  key: string
+  cycle: number
+  counted_on: string
+  ended: Flag
+  offered: Flag
+  accepted: Flag
+  held: Flag
+  agreed: Flag
+  mediated: Flag
+  settled: Flag
+  refused_by_applicant: Flag
+  refused_by_respondent: Flag
+  refused_by_third_party: Flag
+  pre_case_tried: Flag
+  pre_case_solved: Flag
+}
+
 export type Database = {
   setting: SettingTable
   setting_history: SettingHistoryTable
@@ -494,4 +513,5 @@ export type Database = {
   pressure_step: PressureStepTable
   court_instance: CourtInstanceTable
   court_hearing: CourtHearingTable
+  mediation_tally: MediationTallyTable
 }

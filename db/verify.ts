@@ -1,6 +1,7 @@
 import type { CorrectionRecord } from '../shared/duties/corrections.ts'
 import type { CourtRecord } from '../shared/duties/courtRecord.ts'
 import type { Duty } from '../shared/duties/duty.ts'
+import type { MediationTally } from '../shared/duties/mediationTally.ts'
 import type { SheetRow } from '../shared/reports/caseSheet.ts'
 import type { ChainFault } from './chain.ts'
 import type { Executor } from './executor.ts'
@@ -16,6 +17,7 @@ import { correctionTables } from './repositories/corrections.ts'
 import { dutiesOfAll } from './repositories/duties.ts'
 import { caseChainFaults, historiesOf, type LoggedEvent } from './repositories/events.ts'
 import { courtTables } from './repositories/litigation.ts'
+import { mediationTallies } from './repositories/mediationTally.ts'
 import { type PartyInput, partiesOfAll } from './repositories/parties.ts'
 import { type SearchEntry, type SearchKind, searchEntriesOfAll } from './repositories/search.ts'
 import { type StageRun, stageRunsOfAll } from './repositories/stageRuns.ts'
@@ -52,6 +54,7 @@ export type Difference = {
     | 'pressure'
     | 'courtInstance'
     | 'courtHearing'
+    | 'mediation'
   key: string | null
   /** The field that differs; null: the whole row is missing or one too many. */
   field: string | null
@@ -70,6 +73,7 @@ export type DerivedCase = {
   sheet?: SheetRow
   corrections: CorrectionRecord
   court: CourtRecord
+  mediation: readonly MediationTally[]
 }
 export type DerivedConsultation = {
   record: Partial<ConsultationRecord>
@@ -199,6 +203,7 @@ async function aftermathOfAll(db: Executor, ids: readonly string[]) {
     await table('pressure', correctionTables.pressure, ({ corrections }) => corrections.pressure),
     await table('courtInstance', courtTables.instances, ({ court }) => court.instances),
     await table('courtHearing', courtTables.hearings, ({ court }) => court.hearings),
+    await table('mediation', mediationTallies, ({ mediation }) => mediation),
   ]
 }
 

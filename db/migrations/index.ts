@@ -16,6 +16,7 @@ import intake from './0090_intake.ts'
 import corrections from './0100_corrections.ts'
 import litigation from './0101_litigation.ts'
 import workbench from './0110_workbench.ts'
+import mediationTally from './0130_mediationTally.ts'
 import settingHistory from './0140_settingHistory.ts'
 
 /** Every step of the schema, oldest first. */
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   corrections,
   litigation,
   workbench,
+  mediationTally,
   settingHistory,
 ]

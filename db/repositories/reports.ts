@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Rate } from '../../shared/duties/duty.ts'
 import type { Executor } from '../executor.ts'
 import type { Page } from './cases.ts'
@@ -115,43 +114,4 @@ function countedDuties(db: Executor, { from, to }: Period) {
     .where('duty.counted', 'is not', null)
     .where('duty.counted_on', '>=', from)
     .where('duty.counted_on', '<=', to)
-}
-
-/** A case with its stored state, for figures that are worked out from the facts. */
-export type CaseWithState = { id: string; number: string; title: string; snapshot: unknown }
-
-/**
- * The cases of which a cycle counts in R1 in a period, and those with an effort to settle before acceptance on any
- * day, in batches: states are large.
- */
-export async function* casesWithMediation(
-  db: Executor,
-  { from, to }: Period,
-  batch = 200,
-): AsyncGenerator<CaseWithState[]> {
-  for (let after = ''; ; ) {
-    const rows = await db
-      .selectFrom('reconsideration_case')
-      .select(['id', 'number', 'title', 'snapshot'])
-      .where('id', '>', after)
-      .where(
-        'id',
-        'in',
-        db
-          .selectFrom('duty')
-          .select('owner_id as id')
-          .where('rate', '=', 'R1')
-          .where('counted', 'in', ['met', 'missing'])
-          .where('counted_on', '>=', from)
-          .where('counted_on', '<=', to)
-          // Written out, so that the index of just these entries serves.
-          .union(db.selectFrom('case_event').select('case_id as id').where(sql<boolean>`type = 'PRE_CASE_MEDIATED'`)),
-      )
-      .orderBy('id')
-      .limit(batch)
-      .execute()
-    if (rows.length === 0) return
-    yield rows.map((row) => ({ ...row, snapshot: JSON.parse(row.snapshot) }))
-    after = rows.at(-1)!.id
-  }
 }

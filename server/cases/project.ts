@@ -25,6 +25,8 @@ import {
   correctionRecord,
   courtRecord,
   type Duty,
+  type MediationTally,
+  mediationTallies,
   stageRuns,
 } from '../../shared/duties/index.ts'
 import { receivedOf, type SheetRow, sheetRow } from '../../shared/reports/caseSheet.ts'
@@ -40,6 +42,7 @@ export type CaseProjection = {
   runs: StageRun[]
   corrections: CorrectionRecord
   court: CourtRecord
+  mediation: MediationTally[]
   /** What a search finds the case by besides its number; holds no mediation content. */
   searchWords: string[]
   /** The row of the list of cases; number and day of the last change come from the stored case. */
@@ -90,6 +93,7 @@ export function project(state: CaseState, history: readonly LoggedEvent[], env: 
     runs: runs.map(({ overdueFrom: _day, ...run }) => run),
     corrections: correctionRecord(state, counted, env),
     court: courtRecord(state, counted, env),
+    mediation: mediationTallies(facts, env),
     searchWords: searchWords.filter((w) => typeof w === 'string'),
     sheet: ({ number, updatedAt }) =>
       sheetRow({

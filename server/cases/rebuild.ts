@@ -11,7 +11,7 @@ import { loadCase, saveStep } from './store.ts'
  * What is stored beside the history, by the statechart and by the number before it: raise that when a projection changes.
  * The next opening works it out for every case.
  */
-const PROJECTIONS = `3/${CASE_MACHINE_VERSION}`
+const PROJECTIONS = `4/${CASE_MACHINE_VERSION}`
 const KEY = 'projections'
 const BATCH = 200
 

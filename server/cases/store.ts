@@ -5,6 +5,7 @@ import { replaceCorrections } from '../../db/repositories/corrections.ts'
 import { replaceDuties } from '../../db/repositories/duties.ts'
 import { appendEvents, historyOf } from '../../db/repositories/events.ts'
 import { replaceCourt } from '../../db/repositories/litigation.ts'
+import { mediationTallies } from '../../db/repositories/mediationTally.ts'
 import { replaceParties } from '../../db/repositories/parties.ts'
 import { replaceSearchEntries } from '../../db/repositories/search.ts'
 import { replaceStageRuns } from '../../db/repositories/stageRuns.ts'
@@ -112,4 +113,5 @@ async function writeProjection(
   await replaceSearchEntries(tx, { subject: 'case', id }, kindsOfCase, caseSearchEntries(number, projection, history))
   await replaceCorrections(tx, id, projection.corrections)
   await replaceCourt(tx, id, projection.court)
+  await mediationTallies.replace(tx, id, projection.mediation)
 }

@@ -97,7 +97,7 @@ function derivation(env: CaseEnvironment): Derivation {
   return {
     deriveCase(history, record) {
       const projection = project(fold(history), history, env)
-      const { columns, duties, parties, runs, corrections, court } = projection
+      const { columns, duties, parties, runs, corrections, court, mediation } = projection
       return {
         record: { ...columns, searchText: caseSearchText(record.number, projection) },
         duties,
@@ -106,6 +106,7 @@ function derivation(env: CaseEnvironment): Derivation {
         sheet: projection.sheet(record),
         corrections,
         court,
+        mediation,
         search: { kinds: kindsOfCase, entries: caseSearchEntries(record.number, projection, history) },
       }
     },

@@ -13,7 +13,7 @@ export {
 export { type CourtHearing, type CourtRecord, type CourtRow, courtRecord } from './courtRecord.ts'
 export type { Band, ConsultationAction, Duty, Rate } from './duty.ts'
 export { type JournalEntry, type JournalSection, journalOf, journalSections } from './journal.ts'
-export { type MediationFigures, mediationFigures } from './mediationFigures.ts'
+export { type MediationMark, type MediationTally, mediationMarks, mediationTallies } from './mediationTally.ts'
 export { isRecordedLate, recordCounts } from './newDuty.ts'
 export {
   fourRates,

@@ -170,6 +170,7 @@ describe.each(engines)('history on %s', (engine) => {
         duties: [aDuty('1:D05', { evidence: history.length > 3 ? 4 : null })],
         corrections: { corrections: [], defects: [], pressure: [] },
         court: { instances: [], hearings: [] },
+        mediation: [],
         stageRuns: [aRun('intake')],
         parties: [party],
         search: noTexts,
