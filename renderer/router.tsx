@@ -45,6 +45,22 @@ export const router = createHashRouter([
         }),
       },
       {
+        path: 'consultations/reception',
+        lazy: async () => ({ Component: (await import('./screens/consultations/Reception.tsx')).Reception }),
+      },
+      {
+        path: 'consultations/leaflet',
+        lazy: async () => ({ Component: (await import('./screens/papers/ConsultationPaper.tsx')).LeafletPaper }),
+      },
+      {
+        path: 'consultations/:id/leaflet',
+        lazy: async () => ({ Component: (await import('./screens/papers/ConsultationPaper.tsx')).LeafletPaper }),
+      },
+      {
+        path: 'consultations/:id/referral',
+        lazy: async () => ({ Component: (await import('./screens/papers/ConsultationPaper.tsx')).ReferralPaper }),
+      },
+      {
         path: 'consultations/:id',
         lazy: async () => ({
           Component: (await import('./screens/consultations/ConsultationPage.tsx')).ConsultationPage,

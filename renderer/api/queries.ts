@@ -168,6 +168,18 @@ export const queries = {
       queryFn: () => api.litigation.hearings(input),
       placeholderData: keepPreviousData,
     }),
+  consultationHabits: () =>
+    queryOptions({
+      queryKey: ['work', 'consultationHabits'],
+      queryFn: () => api.consultations.habits(),
+      staleTime: 300_000,
+    }),
+  reception: (input: Inputs['consultations']['reception']) =>
+    queryOptions({
+      queryKey: ['work', 'reception', input],
+      queryFn: () => api.consultations.reception(input),
+      placeholderData: keepPreviousData,
+    }),
   fourRates: (input: Inputs['reports']['fourRates']) =>
     queryOptions({
       queryKey: ['work', 'fourRates', input],

@@ -3,12 +3,13 @@ import type { ReactElement } from 'react'
 import { Fragment, useMemo } from 'react'
 import type { StripDay } from '../../shared/contract/index.ts'
 import { termName } from '../../shared/terms/index.ts'
-import { type DayLabel, dayLabelTexts, weekdayOf } from '../../shared/time-limits/index.ts'
+import { type DayLabel, dayLabelTexts, explain, type Period, weekdayOf } from '../../shared/time-limits/index.ts'
 import { queries } from '../api/queries.ts'
 import { useToday } from '../api/session.tsx'
 import { useLanguage } from '../texts/language.tsx'
 import { longDate } from './dates.ts'
 import { dutyParty } from './dutyNames.ts'
+import { useCalendar } from './dayKinds.tsx'
 import { Read } from './States.tsx'
 import './strip.css'
 
@@ -61,6 +62,27 @@ export function DayStrip({
         </div>
       )}
     </Read>
+  )
+}
+
+/** How the end of a period came about that belongs to no case: the days with their marks, and the reasons in words. */
+export function PeriodStrip({ period, due }: { period: Period; due: string }): ReactElement {
+  const { language } = useLanguage()
+  const calendar = useCalendar()
+  const { days, reasons } = useMemo(() => {
+    const explained = explain(period, calendar)
+    return { ...explained, days: explained.days.map((day): StripDay => ({ ...day, count: day.count ?? null })) }
+  }, [period, calendar])
+  return (
+    <div className="strip">
+      <Days days={days} due={due} />
+      <Legend days={days} />
+      <ul className="stripReasons">
+        {reasons.map((reason) => (
+          <li key={reason.zh}>{reason[language]}</li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

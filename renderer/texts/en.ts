@@ -20,6 +20,7 @@ import { papers } from './en/papers.ts'
 import { parties } from './en/parties.ts'
 import { print } from './en/print.ts'
 import { rates } from './en/rates.ts'
+import { reception } from './en/reception.ts'
 import { register } from './en/register.ts'
 import { safety } from './en/safety.ts'
 import { settings } from './en/settings.ts'
@@ -60,6 +61,7 @@ export const en: Texts = {
   trial,
   strip,
   consultations,
+  reception,
   corrections,
   litigation,
   papers,

@@ -20,6 +20,7 @@ import { papers } from './zh/papers.ts'
 import { parties } from './zh/parties.ts'
 import { print } from './zh/print.ts'
 import { rates } from './zh/rates.ts'
+import { reception } from './zh/reception.ts'
 import { register } from './zh/register.ts'
 import { safety } from './zh/safety.ts'
 import { settings } from './zh/settings.ts'
@@ -60,6 +61,7 @@ export const zh = {
   trial,
   strip,
   consultations,
+  reception,
   corrections,
   litigation,
   papers,

@@ -1,3 +1,4 @@
+import { PrinterOutlined } from '@ant-design/icons'
 import { useQuery } from '@tanstack/react-query'
 import { Button, Popover } from 'antd'
 import { type ReactElement, useMemo } from 'react'
@@ -71,6 +72,14 @@ function Content({ view }: { view: ConsultationView }): ReactElement {
           </>
         }
       >
+        <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/consultations/${view.id}/leaflet`)}>
+          {consultations.printLeaflet}
+        </Button>
+        {view.facts.referral ? (
+          <Button icon={<PrinterOutlined />} onClick={() => void navigate(`/consultations/${view.id}/referral`)}>
+            {consultations.printReferral}
+          </Button>
+        ) : null}
         {atDesk && mayConvert ? (
           <Button onClick={() => void navigate(`/cases/new?consultation=${view.id}`)}>
             {termName('consultationEventType', 'CONVERTED', language)}
@@ -151,7 +160,7 @@ function Publicity({ view }: { view: ConsultationView }): ReactElement {
   const { publicity } = view.facts
   return (
     <>
-      {view.facts.knownOn ? <OwnLastDay knownOn={view.facts.knownOn} /> : null}
+      {view.facts.knownOn ? <OwnLastDay knownOn={view.facts.knownOn} strip /> : null}
       {publicity ? (
         <p className="asideText">
           {publicity.refused

@@ -18,7 +18,7 @@ const publicityKinds = ['met', 'missing', 'excluded'] as const
 
 /** All consultations with the state of their publicity record. */
 export function Consultations(): ReactElement {
-  const { consultations, frame } = useTexts()
+  const { consultations, frame, reception } = useTexts()
   const { language } = useLanguage()
   const navigate = useNavigate()
   const [search, setSearch] = useSearchParams()
@@ -47,6 +47,8 @@ export function Consultations(): ReactElement {
   return (
     <>
       <PageHead title={frame.consultations} note={list.data ? consultations.found(list.data.total) : null}>
+        <Button onClick={() => void navigate('/consultations/reception')}>{reception.title}</Button>
+        <Button onClick={() => void navigate('/consultations/leaflet')}>{consultations.printLeaflet}</Button>
         {atDesk ? (
           <Button type="primary" onClick={() => void navigate('/consultations/new')}>
             {consultations.register}

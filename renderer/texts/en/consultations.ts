@@ -2,7 +2,6 @@ import type { Texts } from '../zh.ts'
 
 export const consultations: Texts['consultations'] = {
   register: 'Register a consultation',
-  registerNote: 'Who asked what, what was told, and the answer, on one form.',
   found: (n) => `${n}`,
   search: 'Filter by text',
   searchHint: 'Number, person, matter, organ',
@@ -53,4 +52,22 @@ export const consultations: Texts['consultations'] = {
   toldRefused: (date) => `Refused on ${date}; recorded.`,
   notYetTold: 'No publicity record yet.',
   incomplete: 'incomplete',
+  keys: 'One form a talk: Tab leads through it, Alt+G told everything, Alt+J joins, Ctrl+Enter saves.',
+  numberRemark: (fault) => `Please check: ${fault}. It can be registered all the same.`,
+  aside: 'Own last day and similar consultations',
+  lastDayTitle: 'Own last day',
+  toldAll:
+    'Everything was told: purpose and scope, period and own last day, where and how, which comes first, leaflet (Alt+G)',
+  referNow: 'Refer to another body at once',
+  registerAndConvert: 'Register and turn into an application',
+  similarTitle: 'Similar consultations',
+  joinKey: 'Alt+J joins the first',
+  join: 'Join',
+  joining: (number) => `This talk joins ${number}; it is not counted again.`,
+  notJoining: 'Do not join',
+  notJoinable: 'More than thirty days ago or no longer open: register a new one.',
+  likenesses: { phone: 'same phone', name: 'same name', matter: 'similar matter', organ: 'same organ' },
+  similarFacts: (likeness, on) => `${likeness}; last contact ${on}`,
+  printLeaflet: 'Print the leaflet',
+  printReferral: 'Print the referral slip',
 }

@@ -1,3 +1,5 @@
+import { leaflet } from './leaflet.ts'
+
 /** Papers that are handed out or signed. They are Chinese in every language of the screens. */
 export const papers = {
   colon: (label: string, value: string) => `${label}：${value}`,
@@ -85,5 +87,23 @@ export const papers = {
     copies: (name: string, n: number) => `${name}${n}份`,
     readBack: '以上笔录已向我宣读（我已阅看），与我所述一致。',
     everyPage: '申请人签名、盖章或者按指印：',
+  },
+  leaflet,
+  referral: {
+    title: '咨询转接单',
+    number: '咨询编号',
+    to: '接收单位',
+    officer: '联系人',
+    person: '咨询人',
+    anonymous: '匿名',
+    phone: '联系电话',
+    organ: '涉及机关',
+    registeredOn: '登记日期',
+    referredOn: '转接日期',
+    matter: '咨询事项',
+    reason: '转接理由',
+    ask: '请接收后与咨询人联系，并将处理结果填写在下栏反馈。本咨询由首次登记的单位统计，不重复登记。',
+    back: '处理结果反馈',
+    backSign: '经办人：　　　　　　　　　　　　　　　　年　　月　　日（盖章）',
   },
 } as const
