@@ -39,6 +39,9 @@ const parts = {
   referral: { type: 'REFERRED', fields: consultationEvents.REFERRED },
 } as const
 type Part = keyof typeof parts
+/** With everything told nothing is left to tick, only what proves it. */
+const { leafletVersion, periodEndsOn, copies } = consultationEvents.PUBLICITY_RECORDED
+const whenAllTold: Fields = { leafletVersion, periodEndsOn, copies }
 const NO_PROBLEMS: ReadonlyMap<string, Problem> = new Map()
 
 /** In the order in which a talk goes, so that Tab alone leads through it. */
@@ -184,8 +187,11 @@ export function NewConsultation(): ReactElement {
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing || !event.altKey || event.ctrlKey) return
     if (event.code === 'KeyJ' && joinable[0]) setJoin(join ? null : joinable[0])
-    else if (event.code === 'KeyG') tellAll(!toldAll)
-    else return
+    else if (event.code === 'KeyG') {
+      tellAll(!toldAll)
+      // What follows is the answer.
+      box.current?.querySelector<HTMLElement>('[data-field$="-answer-summary"] textarea')?.focus()
+    } else return
     event.preventDefault()
   }
 
@@ -240,7 +246,7 @@ export function NewConsultation(): ReactElement {
                   <Checkbox className="tellAll" checked={toldAll} onChange={(event) => tellAll(event.target.checked)}>
                     {consultations.toldAll}
                   </Checkbox>
-                  {list('publicity')}
+                  {list('publicity', toldAll ? whenAllTold : undefined)}
                 </>
               ) : (
                 <p className="muted">{consultations.notTold}</p>
