@@ -16,7 +16,8 @@ test('a consultation is registered with its publicity, and becomes an applicatio
     'data-knownOn': '2026-11-09',
   })
   // Sixty days from 2026-11-09 end on 2027-01-08: the person is told this day.
-  await expect(form.getByRole('status')).toContainText('本人申请复议的最后一日：2027年1月8日')
+  const aside = page.getByRole('complementary', { name: '本人期限与相似咨询' })
+  await expect(aside.getByRole('status')).toContainText('本人申请复议的最后一日：2027年1月8日')
   await fill(form, {
     'publicity-refused': false,
     'publicity-items': words('publicityItem', 'purpose', 'period', 'filing', 'mandatory', 'leaflet'),
