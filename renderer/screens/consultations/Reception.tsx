@@ -16,6 +16,7 @@ import { PageHead } from '../../parts/PageHead.tsx'
 import { type PrintBlock, PrintPreview } from '../../parts/print/PrintPreview.tsx'
 import { Empty, Failed, Loading } from '../../parts/States.tsx'
 import { useLanguage } from '../../texts/language.tsx'
+import '../register/register.css'
 import './consultations.css'
 
 const kinds: readonly ReceptionWhat[] = ['consultation', 'contact', 'application']
@@ -63,7 +64,7 @@ export function Reception(): ReactElement {
       ) : !query.data ? (
         <Loading rows={8} />
       ) : (
-        <>
+        <div className="stackedCards">
           <Card title={reception.table} extra={reception.unit}>
             <Counts groups={groups} rows={rows} chosen={chosen} choose={setChosen} />
             {query.data.complete ? null : <p className="failureLine">{reception.cut}</p>}
@@ -71,7 +72,7 @@ export function Reception(): ReactElement {
           <Card title={reception.rows(shown.length)}>
             {shown.length === 0 ? <Empty text={reception.none} /> : <Rows rows={shown} />}
           </Card>
-        </>
+        </div>
       )}
       {printing ? <Printed week={week} groups={groups} rows={rows} close={() => setPrinting(false)} /> : null}
     </>
