@@ -1,7 +1,7 @@
 import { inTransaction } from '../../db/executor.ts'
 import { idsOfCases } from '../../db/repositories/cases.ts'
 import { getMark, putMark } from '../../db/repositories/settings.ts'
-import { CASE_MACHINE_VERSION, fold } from '../../shared/case/index.ts'
+import { applyElapsed, CASE_MACHINE_VERSION, fold } from '../../shared/case/index.ts'
 import type { App } from '../app.ts'
 import { deskOf, environment, program } from '../desk.ts'
 import { traceOf } from '../log.ts'
@@ -37,7 +37,9 @@ async function rebuild(app: App, id: string): Promise<boolean> {
     return await inTransaction(app.db, async (tx) => {
       const env = environment(app, await deskOf(tx), program)
       const stored = await loadCase(tx, id)
-      await saveStep(tx, stored, [], fold(stored.history), env)
+      // What ran out while the program was closed comes with it: a case saved as of today has no earlier day to be checked on.
+      const { events, state } = applyElapsed(fold(stored.history), stored.history, env)
+      await saveStep(tx, stored, events, state, env)
       return true
     })
   } catch (error) {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { putMark } from '../../db/repositories/settings.ts'
 import { openServer } from '../../server/openServer.ts'
 import { CASE_MACHINE_VERSION } from '../../shared/case/index.ts'
-import { closed } from './story.ts'
+import { closed, received } from './story.ts'
 import { application, openDesk, type People, refusalOf, staffed, type TestDesk } from './testDesk.ts'
 
 let desk: TestDesk
@@ -85,4 +85,24 @@ it('a case stored by an older program is renewed from its log when the file is o
   expect(row.machine_version).toBe(CASE_MACHINE_VERSION)
   expect(row.version).toBe(before.version)
   expect(JSON.parse(row.snapshot).snapshot.context).toEqual(before.facts)
+})
+
+it('what ran out while the program was closed for its update still has its effect', async () => {
+  const { id } = await received(desk, people, '2026-03-02')
+  await putMark(desk.server.app.db, 'projections', `3/${CASE_MACHINE_VERSION - 1}`)
+  await desk.server.close()
+  desk.clock.set('2026-03-20T02:00:00.000Z')
+  const again = await openServer({ dataDir: desk.dataDir, now: desk.clock.now, log: () => {} })
+  const last = await again.app.db
+    .selectFrom('case_event')
+    .select(['type', 'occurred_on', 'recorded_at'])
+    .where('case_id', '=', id)
+    .orderBy('seq', 'desc')
+    .executeTakeFirstOrThrow()
+  await again.close()
+  expect(last).toEqual({
+    type: 'DEEMED_ACCEPTED',
+    occurred_on: '2026-03-09',
+    recorded_at: '2026-03-20T02:00:00.000Z',
+  })
 })
