@@ -23,11 +23,11 @@ export function Compared({ now, before, open, label }: Props): ReactElement {
         {now}
       </button>
       {before === undefined ? null : (
-        <span className="secondLine">
+        <span className="beforeLine">
           <button type="button" className="plain figureLink" disabled={before === 0} onClick={() => open(true)}>
             {before}
           </button>{' '}
-          {changeText(now, before)}
+          <span>{changeText(now, before)}</span>
         </span>
       )}
     </>

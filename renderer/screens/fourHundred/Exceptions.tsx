@@ -32,7 +32,7 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
   const total = lists.reduce((n, list) => n + (list.data?.total ?? 0), 0)
   const failed = lists.find((list) => list.error)
   const columns: Column<Missing>[] = [
-    { id: 'rate', header: rates.item, width: 98, cell: (row) => termName('rate', row.rate, language) },
+    { id: 'rate', header: rates.item, width: 92, cell: (row) => termName('rate', row.rate, language) },
     {
       id: 'subject',
       header: rates.subject,
@@ -47,7 +47,7 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
     {
       id: 'reason',
       header: rates.reason,
-      width: 132,
+      width: 112,
       wrap: true,
       cell: (row) => (
         <>
@@ -56,7 +56,7 @@ export function Exceptions({ period }: { period: PeriodOf }): ReactElement {
         </>
       ),
     },
-    { id: 'remedy', header: rates.remedy, width: 120, wrap: true, cell: (row) => <Mend row={row} /> },
+    { id: 'remedy', header: rates.remedy, width: 104, wrap: true, cell: (row) => <Mend row={row} /> },
   ]
   return (
     <Card title={rates.exceptions} extra={rates.exceptionsCount(total)}>

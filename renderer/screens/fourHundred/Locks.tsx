@@ -72,14 +72,14 @@ export function Locks(): ReactElement {
         id: `R${i + 1}`,
         header: locks.short[i],
         align: 'end',
-        width: 78,
+        width: 64,
         cell: (row) => percentText(row.rates[i]?.percent ?? null),
       }),
     ),
     {
       id: 'at',
       header: locks.at,
-      width: 150,
+      width: 134,
       cell: (row) => (row.intact ? instantText(row.at) : <span className="tag red">{locks.broken}</span>),
     },
   ]
