@@ -15,6 +15,18 @@ export async function noteOf(db: Executor, caseId: string, userId: string): Prom
   return row && { body: row.body, version: row.version, updatedAt: row.updated_at }
 }
 
+/** Every note on a case with whose it is, for the search index alone: there each is found by its writer only. */
+export async function notesToIndex(db: Executor, caseId: string): Promise<{ userId: string; body: string }[]> {
+  const rows = await db
+    .selectFrom('private_note')
+    .select(['user_id', 'body'])
+    .where('case_id', '=', caseId)
+    .where('body', '<>', '')
+    .orderBy('user_id')
+    .execute()
+  return rows.map((row) => ({ userId: row.user_id, body: row.body }))
+}
+
 /** Writes a note over the version that was open; 0 for a new one. Throws STALE_VERSION if another window was faster. */
 export async function saveNote(
   tx: Executor,

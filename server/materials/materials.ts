@@ -7,6 +7,7 @@ import { type MaterialView, type Outputs, PIECE_BYTES } from '../../shared/contr
 import type { Actor, App, Parsed } from '../app.ts'
 import { deskOf, personOf } from '../desk.ts'
 import { refusal } from '../fail.ts'
+import { indexMaterials } from '../search/others.ts'
 import { isSealed, materialView, openCase, openMaterial } from './access.ts'
 
 /** The files of a case; mediation papers are only counted for somebody who may not read them. Throws NOT_FOUND. */
@@ -133,6 +134,7 @@ function change(
       const after = to(material)
       checkParty(after.partyId, of.state.context.parties)
       const saved = await saveMaterial(tx, material, after, { at: app.now(), actorId: actor.id, action })
+      await indexMaterials(tx, material.caseId)
       app.log('info', 'material', { case: material.caseId, material: id, action, by: actor.id })
       return materialView(saved, of, await deskOf(tx))
     }),

@@ -5,6 +5,7 @@ import { MAX_FILE_BYTES, type MaterialView, type Outputs } from '../../shared/co
 import type { Actor, App, Parsed } from '../app.ts'
 import { deskOf } from '../desk.ts'
 import { refusal } from '../fail.ts'
+import { indexMaterials } from '../search/others.ts'
 import { isSealed, materialView, openCase } from './access.ts'
 import { checkParty } from './materials.ts'
 import { mediaTypeOf } from './mediaType.ts'
@@ -108,6 +109,7 @@ export function keep(app: App, actor: Actor, arrived: Arrived, stored: StoredFil
       removedAt: null,
       removedBy: null,
     })
+    await indexMaterials(tx, caseId)
     app.log('info', 'material', { case: caseId, material: material.id, action: 'added', by: actor.id })
     return materialView(material, of, await deskOf(tx))
   })

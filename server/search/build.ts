@@ -15,16 +15,10 @@ import { loadConsultation } from '../consultations/store.ts'
 import { deskOf, environment, organOf, program } from '../desk.ts'
 import { traceOf } from '../log.ts'
 import { caseSearchEntries, consultationSearchEntries, kindsOfCase, kindsOfConsultation } from './entries.ts'
+import { indexMaterials, indexNotes } from './others.ts'
 
 /** Owners in one transaction: short enough that nobody who works meanwhile notices. */
 const BATCH = 50
-
-/**
- * Fills one kind of text besides those of the history, for every owner: whoever keeps such texts adds itself to
- * `otherSources`, and feeds the index with `replaceSearchEntries` when they change.
- */
-export type SearchSource = (tx: Executor, app: App) => Promise<void>
-export const otherSources: SearchSource[] = []
 
 export type Indexing = { finished: Promise<void>; stop(): void }
 
@@ -79,7 +73,6 @@ async function buildIndex(app: App, stopped: () => boolean): Promise<void> {
       await new Promise((resolve) => setImmediate(resolve))
     }
   }
-  for (const source of otherSources) await inTransaction(app.db, (tx) => source(tx, app))
   await putIndexState(app.db, { version: TERMS_VERSION, complete: true })
   if (owners > 0) app.log('info', 'search index built', { owners, ms: Date.parse(app.now()) - started })
 }
@@ -90,6 +83,8 @@ async function indexOwner(tx: Executor, app: App, owner: SearchOwner): Promise<v
     const { record, history, state } = await loadCase(tx, owner.id)
     const projection = project(state, history, environment(app, await deskOf(tx), program))
     await replaceSearchEntries(tx, owner, kindsOfCase, caseSearchEntries(record.number, projection, history))
+    await indexMaterials(tx, owner.id)
+    await indexNotes(tx, owner.id)
   } else {
     const { record, state, history } = await loadConsultation(tx, owner.id)
     const entries = consultationSearchEntries(record.number, state, history)

@@ -85,6 +85,17 @@ describe.each(engines)('searching on %s', (engine) => {
     expect(await hits('hdqjj')).toEqual(['consultation:李某'])
   })
 
+  it('finds a private note for its writer alone', async () => {
+    const view = await mediated(desk, people)
+    await people.caseOfficer.notes.save({ caseId: view.id, body: '下周约谈证人李某', version: 0 })
+    await people.supervisor.notes.save({ caseId: view.id, body: '督办：约谈后汇报', version: 0 })
+    const found = await people.caseOfficer.search.find({ text: '约谈' })
+    expect(found.groups.at(-1)!.hits.map(({ kind, excerpt }) => [kind, excerpt?.after])).toEqual([['note', '证人李某']])
+    await rebuildIndex(desk.server.app)
+    expect(await people.caseOfficer.search.find({ text: '约谈' })).toEqual(found)
+    expect(await hits('约谈', people.reception)).toEqual([])
+  })
+
   it('follows a step in the same moment, and a rebuild changes nothing', async () => {
     const view = await mediated(desk, people)
     await take(people.caseOfficer, view, 'NOTED', '2026-03-18', { note: '申请人补交营业执照复印件。' })
