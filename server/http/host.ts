@@ -216,7 +216,9 @@ const securityHeaders = {
  */
 function isOwnOrigin(request: IncomingMessage, call: boolean): boolean {
   const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && (call || site !== 'none')) return false
+  // The real desk leads to the practice one: another port of this machine, opened as a page and in no other way.
+  const opened = site === 'same-site' && request.headers['sec-fetch-mode'] === 'navigate'
+  if (site !== undefined && site !== 'same-origin' && (call || (site !== 'none' && !opened))) return false
   const origin = request.headers.origin
   return (
     origin === undefined || origin === `http://${request.headers.host}` || origin === `https://${request.headers.host}`
