@@ -1,4 +1,4 @@
-import { createHashRouter } from 'react-router'
+import { createHashRouter, replace } from 'react-router'
 import { BrokenScreen, NoSuchScreen } from './frame/Exceptions.tsx'
 import { Frame } from './frame/Frame.tsx'
 
@@ -86,7 +86,48 @@ export const router = createHashRouter([
       { path: 'users', lazy: async () => ({ Component: (await import('./screens/users/Users.tsx')).Users }) },
       {
         path: 'settings',
-        lazy: async () => ({ Component: (await import('./screens/settings/Settings.tsx')).Settings }),
+        lazy: async () => ({ Component: (await import('./screens/settings/SettingsFrame.tsx')).SettingsFrame }),
+        children: [
+          { index: true, loader: () => replace('/settings/organ') },
+          {
+            path: 'organ',
+            lazy: async () => ({ Component: (await import('./screens/settings/OrganPage.tsx')).OrganPage }),
+          },
+          {
+            path: 'register',
+            lazy: async () => ({ Component: (await import('./screens/numbers/Numbers.tsx')).Numbers }),
+          },
+          { path: 'people', lazy: async () => ({ Component: (await import('./screens/users/Users.tsx')).Users }) },
+          {
+            path: 'notice',
+            lazy: async () => ({ Component: (await import('./screens/calendar/CalendarScreen.tsx')).CalendarScreen }),
+          },
+          {
+            path: 'targets',
+            lazy: async () => ({ Component: (await import('./screens/settings/TargetsPage.tsx')).TargetsPage }),
+          },
+          { path: 'law', lazy: async () => ({ Component: (await import('./screens/settings/LawPage.tsx')).LawPage }) },
+          {
+            path: 'signing',
+            lazy: async () => ({ Component: (await import('./screens/settings/SigningPage.tsx')).SigningPage }),
+          },
+          {
+            path: 'kinds',
+            lazy: async () => ({ Component: (await import('./screens/settings/KindsPage.tsx')).KindsPage }),
+          },
+          {
+            path: 'terms',
+            lazy: async () => ({ Component: (await import('./screens/settings/TermsPage.tsx')).TermsPage }),
+          },
+          {
+            path: 'data',
+            lazy: async () => ({ Component: (await import('./screens/settings/DataPage.tsx')).DataPage }),
+          },
+          {
+            path: 'history',
+            lazy: async () => ({ Component: (await import('./screens/settings/ChangeHistory.tsx')).HistoryPage }),
+          },
+        ],
       },
       { path: 'safety', lazy: async () => ({ Component: (await import('./screens/safety/Safety.tsx')).Safety }) },
       { path: 'help/*', lazy: async () => ({ Component: (await import('./screens/help/Help.tsx')).Help }) },

@@ -1,4 +1,11 @@
-import { keepPreviousData, MutationCache, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import {
+  infiniteQueryOptions,
+  keepPreviousData,
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+} from '@tanstack/react-query'
 import type { NumberKind } from '../../shared/case/organ.ts'
 import type { CaseView, ConsultationView, Inputs, ListName } from '../../shared/contract/index.ts'
 import { api } from './client.ts'
@@ -224,6 +231,14 @@ export const queries = {
   gaps: (year: number, kind: NumberKind = 'case') =>
     queryOptions({ queryKey: ['numbers', 'gaps', kind, year], queryFn: () => api.numbers.gaps({ year, kind }) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.settings.get() }),
+  settingHistory: () =>
+    infiniteQueryOptions({
+      queryKey: ['settings', 'history'],
+      queryFn: ({ pageParam }) => api.settings.history(pageParam === null ? {} : { before: pageParam }),
+      initialPageParam: null as number | null,
+      getNextPageParam: ({ rows, more }) => (more ? rows.at(-1)?.id : undefined),
+    }),
+  dataPlace: () => queryOptions({ queryKey: ['dataPlace'], queryFn: () => api.system.dataPlace() }),
   backups: () => queryOptions({ queryKey: ['backups'], queryFn: () => api.system.backups.list() }),
 }
 

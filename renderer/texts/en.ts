@@ -2,6 +2,7 @@ import { approval } from './en/approval.ts'
 import { calendar } from './en/calendar.ts'
 import { casePage } from './en/casePage.ts'
 import { cases } from './en/cases.ts'
+import { changedDates } from './en/changedDates.ts'
 import { consultations } from './en/consultations.ts'
 import { corrections } from './en/corrections.ts'
 import { effects } from './en/effects.ts'
@@ -68,6 +69,7 @@ export const en: Texts = {
   print,
   rates,
   calendar,
+  changedDates,
   numbers,
   users,
   settings,

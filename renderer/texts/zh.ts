@@ -2,6 +2,7 @@ import { approval } from './zh/approval.ts'
 import { calendar } from './zh/calendar.ts'
 import { casePage } from './zh/casePage.ts'
 import { cases } from './zh/cases.ts'
+import { changedDates } from './zh/changedDates.ts'
 import { consultations } from './zh/consultations.ts'
 import { corrections } from './zh/corrections.ts'
 import { effects } from './zh/effects.ts'
@@ -68,6 +69,7 @@ export const zh = {
   print,
   rates,
   calendar,
+  changedDates,
   numbers,
   users,
   settings,

@@ -1,15 +1,13 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
-import { type ReactElement, useId } from 'react'
-import { Link } from 'react-router'
-import type { ChangedDate, NoticeResult } from '../../../shared/contract/index.ts'
-import { isTermCode, termName } from '../../../shared/terms/index.ts'
+import { Button, Input, Modal } from 'antd'
+import { type ReactElement, useId, useState } from 'react'
+import type { NoticeResult } from '../../../shared/contract/index.ts'
 import { weekdayTexts } from '../../../shared/time-limits/index.ts'
 import { api } from '../../api/client.ts'
 import { refreshDates } from '../../api/queries.ts'
 import { useUser } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
-import { type Column, DataTable } from '../../parts/DataTable.tsx'
+import { ChangedDates } from '../../parts/ChangedDates.tsx'
 import { useTyped } from '../../parts/form/draft.ts'
 import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
@@ -23,10 +21,12 @@ export function NoticeImport({ year, known }: { year: number; known: boolean }):
   const id = useId()
   const typed = useTyped(`${useUser().id}.notice.${year}`, { text: '' })
   const { text } = typed.values
+  const [confirming, setConfirming] = useState(false)
   const preview = useMutation({ mutationFn: () => api.calendar.previewNotice({ year, text }) })
   const take = useMutation({
     mutationFn: () => api.calendar.importNotice({ year, text }),
     onSuccess: () => {
+      setConfirming(false)
       preview.reset()
       typed.forget()
       typed.discard()
@@ -66,7 +66,7 @@ export function NoticeImport({ year, known }: { year: number; known: boolean }):
           </Button>
           {preview.data ? (
             <>
-              <Button type="primary" loading={take.isPending} onClick={() => take.mutate()}>
+              <Button type="primary" onClick={() => setConfirming(true)}>
                 {calendar.import}
               </Button>
               <Button onClick={() => preview.reset()}>{form.cancel}</Button>
@@ -75,7 +75,32 @@ export function NoticeImport({ year, known }: { year: number; known: boolean }):
         </div>
       </PlainForm>
       {preview.data ? <Preview result={preview.data} /> : null}
-      {take.data ? <p role="status">{calendar.imported(take.data.notice.title, take.data.changed.length)}</p> : null}
+      {confirming && preview.data ? (
+        <Modal
+          open
+          title={calendar.confirm(preview.data.notice.title)}
+          okText={calendar.import}
+          cancelText={form.cancel}
+          confirmLoading={take.isPending}
+          onOk={() => take.mutate()}
+          onCancel={() => setConfirming(false)}
+        >
+          <p>{calendar.changes(preview.data.changed.length, preview.data.openCases)}</p>
+          <p className="muted">{calendar.confirmWhy}</p>
+          <FailureLine error={take.error} />
+        </Modal>
+      ) : null}
+      {take.data ? (
+        <div role="status" className="noticePreview">
+          <p>{calendar.imported(take.data.notice.title, take.data.changed.length)}</p>
+          {take.data.changed.length > 0 ? (
+            <ChangedDates
+              label={calendar.imported(take.data.notice.title, take.data.changed.length)}
+              rows={take.data.changed}
+            />
+          ) : null}
+        </div>
+      ) : null}
     </Card>
   )
 }
@@ -112,30 +137,9 @@ function Preview({ result }: { result: NoticeResult }): ReactElement {
         </ul>
       ) : null}
       <h3>{calendar.changes(result.changed.length, result.openCases)}</h3>
-      {result.changed.length > 0 ? <Changes rows={result.changed} /> : null}
+      {result.changed.length > 0 ? (
+        <ChangedDates label={calendar.changes(result.changed.length, result.openCases)} rows={result.changed} />
+      ) : null}
     </div>
-  )
-}
-
-function Changes({ rows }: { rows: readonly ChangedDate[] }): ReactElement {
-  const { language, texts } = useLanguage()
-  const { calendar } = texts
-  const columns: Column<ChangedDate>[] = [
-    { id: 'case', header: calendar.case, cell: (row) => <Link to={`/cases/${row.caseId}`}>{row.number}</Link> },
-    {
-      id: 'limit',
-      header: calendar.limit,
-      cell: (row) => (isTermCode('limitCode', row.code) ? termName('limitCode', row.code, language) : row.code),
-    },
-    { id: 'before', header: calendar.before, width: 120, cell: (row) => row.before?.dueLegal ?? '–' },
-    { id: 'after', header: calendar.after, width: 120, cell: (row) => <b>{row.after?.dueLegal ?? '–'}</b> },
-  ]
-  return (
-    <DataTable
-      label={calendar.changes(rows.length, 0)}
-      columns={columns}
-      rows={rows}
-      rowKey={(row) => `${row.caseId}/${row.key}`}
-    />
   )
 }

@@ -33,8 +33,7 @@ export const calendar: Texts['calendar'] = {
   none: 'none',
   changes: (n, open) =>
     n === 0 ? `No date of the ${open} open cases moves.` : `${n} date${s(n)} will move (${open} open cases)`,
-  case: 'Case',
-  limit: 'Limit',
-  before: 'Now',
-  after: 'Then',
+  confirm: (title) => `Import “${title}”?`,
+  confirmWhy:
+    'All dates of open cases are worked out anew at once, and the history tells it. A wrong notice is mended by importing again.',
 }

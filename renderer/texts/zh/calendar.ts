@@ -30,8 +30,6 @@ export const calendar = {
   none: '无',
   changes: (n: number, open: number) =>
     n === 0 ? `${open} 件在办案件的期限都不变。` : `${n} 项期限将变动（在办案件 ${open} 件）`,
-  case: '案件',
-  limit: '期限',
-  before: '现在',
-  after: '导入后',
+  confirm: (title: string) => `导入“${title}”？`,
+  confirmWhy: '导入后立即重算所有在办案件的期限，并记入修改记录。通知有误的，可以再导入一次改正。',
 } as const
