@@ -18,17 +18,19 @@ type Props = {
   keys?: readonly string[]
   /** The values that belong to the page. */
   of?(value: ChangedValue): boolean
+  /** Left out on the page that is nothing else. */
+  title?: string
 }
 
 /** Who changed what, when and why, the newest first. Shown to those who may change settings. */
-export function ChangeHistory({ keys, of = () => true }: Props): ReactElement | null {
+export function ChangeHistory({ keys, of = () => true, title }: Props): ReactElement | null {
   const { texts } = useLanguage()
   const { settings } = texts
   const steward = useHasRole('supervisor', 'administrator')
   const query = useInfiniteQuery({ ...queries.settingHistory(), enabled: steward })
   if (!steward) return null
   return (
-    <Card title={settings.sections.history} className="changeHistory">
+    <Card {...(title === undefined ? {} : { title })} className="changeHistory">
       <Read query={query} rows={3}>
         {({ pages }) => {
           const rows = pages

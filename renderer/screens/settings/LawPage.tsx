@@ -34,7 +34,7 @@ export function LawPage(): ReactElement {
       <Read query={useQuery(queries.settings())} rows={12}>
         {(view) => <Switches view={view} />}
       </Read>
-      <ChangeHistory of={({ path }) => path[0] === 'legal'} keys={['case']} />
+      <ChangeHistory title={settings.sections.history} of={({ path }) => path[0] === 'legal'} keys={['case']} />
     </>
   )
 }

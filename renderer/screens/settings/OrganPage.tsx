@@ -30,7 +30,7 @@ export function OrganPage(): ReactElement {
           </>
         )}
       </Read>
-      <ChangeHistory keys={['organParticulars']} />
+      <ChangeHistory title={settings.sections.history} keys={['organParticulars']} />
     </>
   )
 }

@@ -27,7 +27,11 @@ export function SigningPage(): ReactElement {
       <Read query={useQuery(queries.settings())} rows={12}>
         {(view) => <Matrix view={view} />}
       </Read>
-      <ChangeHistory of={({ path }) => path[0] === 'approvalMatrix'} keys={['case']} />
+      <ChangeHistory
+        title={settings.sections.history}
+        of={({ path }) => path[0] === 'approvalMatrix'}
+        keys={['case']}
+      />
     </>
   )
 }

@@ -28,6 +28,7 @@ export function TargetsPage(): ReactElement {
       <PageHead title={texts.settings.sections.targets} note={texts.settings.targetsNote} />
       <Read query={useQuery(queries.settings())}>{(view) => <Targets view={view} />}</Read>
       <ChangeHistory
+        title={texts.settings.sections.history}
         of={({ path }) =>
           reminders.some((key) => key === path[0]) || rates.some((key) => key === path[0]) || path[0] === 'targets'
         }
