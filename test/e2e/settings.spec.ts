@@ -1,5 +1,14 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 import { acceptAndStart, register } from './window.ts'
+
+/** Nothing that keeps somebody from using the page. */
+async function expectNothingSerious(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual([])
+}
 
 test('the settings as one frame: preview, reason, draft, guard and history', async ({ desk }) => {
   test.setTimeout(180_000)
@@ -24,6 +33,7 @@ test('the settings as one frame: preview, reason, draft, guard and history', asy
   await test.step('unsaved changes ask before the page is left, and come back as a draft', async () => {
     await pages.getByRole('link', { name: '审批权限' }).click()
     await page.getByRole('radio', { name: '维持 复议机关负责人' }).check()
+    await expectNothingSerious(page)
     await pages.getByRole('link', { name: '法律用语' }).click()
     const guard = page.getByRole('dialog', { name: '修改尚未保存' })
     await guard.getByRole('button', { name: '继续修改' }).click()
@@ -53,6 +63,7 @@ test('the settings as one frame: preview, reason, draft, guard and history', asy
       .click()
     await page.getByRole('button', { name: '预览影响' }).click()
     await expect(page.getByText(/1 件在办案件/).first()).toBeVisible()
+    await expectNothingSerious(page)
     await page.getByLabel('修改理由').fill('按上级口径。')
     await page.getByRole('button', { name: '确认保存' }).click()
     await expect(page.getByText('已保存，即时生效。')).toBeVisible()
@@ -72,6 +83,15 @@ test('the settings as one frame: preview, reason, draft, guard and history', asy
       await pages.getByRole('link', { name: link }).click()
       await expect(page.getByRole('heading', { level: 1, name: heading })).toBeVisible()
       await expect(page.locator('.ant-skeleton')).toHaveCount(0)
+      await expectNothingSerious(page)
+      for (const size of [
+        { width: 1280, height: 720 },
+        { width: 1440, height: 900 },
+      ]) {
+        await page.setViewportSize(size)
+        const spare = await page.locator('main').evaluate((main) => main.clientWidth - main.scrollWidth)
+        expect(spare, `${link} is wider than its place`).toBeGreaterThanOrEqual(0)
+      }
     }
     await expect(page.getByRole('table', { name: '修改记录' }).getByRole('row')).toHaveCount(5)
   })

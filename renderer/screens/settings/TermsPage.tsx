@@ -1,6 +1,9 @@
+import { useQuery } from '@tanstack/react-query'
 import { Input } from 'antd'
 import { type ReactElement, useMemo, useState } from 'react'
 import { type TermGroup, termArticle, termCodes, termName, terms } from '../../../shared/terms/index.ts'
+import { queries } from '../../api/queries.ts'
+import { useHasRole } from '../../api/session.tsx'
 import { Card } from '../../parts/Card.tsx'
 import { PageHead } from '../../parts/PageHead.tsx'
 import { Empty } from '../../parts/States.tsx'
@@ -40,6 +43,7 @@ export function TermsPage(): ReactElement {
       <p className="muted" role="status">
         {settings.termCount(shown.length, count)}
       </p>
+      <Habits word={word} />
       {shown.length === 0 ? <Empty text={settings.noTerm} /> : null}
       <div className="termGroups">
         {shown.map((group) => (
@@ -66,6 +70,35 @@ export function TermsPage(): ReactElement {
         ))}
       </div>
     </>
+  )
+}
+
+/** What this desk usually writes where a blank takes free text; it grows by itself and is offered when typing. */
+function Habits({ word }: { word: string }): ReactElement | null {
+  const { settings } = useLanguage().texts
+  const mayAsk = useHasRole('reception', 'caseOfficer', 'supervisor')
+  const { data } = useQuery({ ...queries.consultationHabits(), enabled: mayAsk })
+  const lists = (['leaflets', 'justiceOffices', 'organs'] as const)
+    .map((list) => ({ list, rows: (data?.[list] ?? []).filter((text) => text.toLowerCase().includes(word)) }))
+    .filter(({ rows }) => rows.length > 0)
+  if (lists.length === 0) return null
+  return (
+    <Card title={settings.habits.title} extra={settings.habits.note} className="habits">
+      <dl className="dataPlace">
+        {lists.map(({ list, rows }) => (
+          <div key={list}>
+            <dt>{settings.habits.lists[list]}</dt>
+            <dd>
+              <ul>
+                {rows.map((text) => (
+                  <li key={text}>{text}</li>
+                ))}
+              </ul>
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   )
 }
 

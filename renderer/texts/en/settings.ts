@@ -130,6 +130,11 @@ export const settings: Texts['settings'] = {
   findTerm: 'Find a term or an article',
   termsNote: 'The choices of the lists; fixed by the law and the program',
   termCount: (groups, n) => `${groups} groups, ${n} terms`,
+  habits: {
+    title: 'What this centre usually writes',
+    note: 'from earlier records; offered while typing',
+    lists: { leaflets: 'Leaflets', justiceOffices: 'Justice offices', organs: 'Organs' },
+  },
   noTerm: 'No such term; try another word.',
   term: 'Term',
   termEnglish: 'English',

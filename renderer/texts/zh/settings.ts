@@ -126,6 +126,11 @@ export const settings = {
   findTerm: '查找用语或者条文',
   termsNote: '下拉列表中的选项，由法律和程序确定，不能修改',
   termCount: (groups: number, n: number) => `${groups} 组，${n} 个用语`,
+  habits: {
+    title: '本中心常用内容',
+    note: '来自以往登记，填写时自动提示',
+    lists: { leaflets: '明白纸', justiceOffices: '司法所', organs: '行政机关' },
+  },
   noTerm: '没有这个用语，请换一个词查找。',
   term: '用语',
   termEnglish: '英文',
