@@ -45,7 +45,7 @@ test('the settings as one frame: preview, reason, draft, guard and history', asy
     await expect(page.getByRole('table', { name: '决定种类' })).toHaveCount(0)
     await page.reload()
     await pages.getByRole('link', { name: '审批权限' }).click()
-    await expect(page.getByText('已恢复您上次没有保存的修改。')).toBeVisible()
+    await expect(page.getByText('已恢复上次未保存的内容。')).toBeVisible()
     await expect(page.getByRole('radio', { name: '维持 复议机关负责人' })).toBeChecked()
     await page.getByLabel('修改理由').fill('按新分工。')
     await page.getByRole('button', { name: '确认保存' }).click()

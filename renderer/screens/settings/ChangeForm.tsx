@@ -7,6 +7,7 @@ import { queries, queryClient, refreshDates } from '../../api/queries.ts'
 import { ChangedDates } from '../../parts/ChangedDates.tsx'
 import { FieldFrame } from '../../parts/form/FieldFrame.tsx'
 import { PlainForm } from '../../parts/form/PlainForm.tsx'
+import { Restored } from '../../parts/form/Restored.tsx'
 import { FailureLine } from '../../parts/States.tsx'
 import { useTexts } from '../../texts/language.tsx'
 import type { Edits } from './edits.ts'
@@ -60,14 +61,7 @@ export function ChangeForm({ label, edits, preview, save, children }: Props): Re
   return (
     <PlainForm label={label} careful className="plainForm settingsForm" onSubmit={submit}>
       {edits.mayChange ? null : <p className="muted">{settings.readOnly}</p>}
-      {edits.restored ? (
-        <p className="restored" role="status">
-          {settings.restored}{' '}
-          <button type="button" className="plain link" onClick={edits.discard}>
-            {settings.undo}
-          </button>
-        </p>
-      ) : null}
+      <Restored shown={edits.restored} discard={edits.discard} />
       {children}
       {savedAs !== null && !dirty ? (
         <p className="light done" role="status">
@@ -92,23 +86,21 @@ export function ChangeForm({ label, edits, preview, save, children }: Props): Re
               ) : null}
             </div>
           ) : null}
-          {asksFirst ? null : (
-            <FieldFrame
+          <FieldFrame
+            id={`${id}-reason`}
+            label={settings.reason}
+            required
+            wide
+            problem={tried && edits.reason.trim() === '' ? 'missing' : undefined}
+          >
+            <Input.TextArea
               id={`${id}-reason`}
-              label={settings.reason}
-              required
-              wide
-              problem={tried && edits.reason.trim() === '' ? 'missing' : undefined}
-            >
-              <Input.TextArea
-                id={`${id}-reason`}
-                autoSize={{ minRows: 1, maxRows: 4 }}
-                maxLength={2000}
-                value={edits.reason}
-                onChange={(event) => edits.setReason(event.target.value)}
-              />
-            </FieldFrame>
-          )}
+              autoSize={{ minRows: 1, maxRows: 4 }}
+              maxLength={2000}
+              value={edits.reason}
+              onChange={(event) => edits.setReason(event.target.value)}
+            />
+          </FieldFrame>
           <FailureLine error={keep.error ?? look.error} />
           <div className="formActions">
             <Button type="primary" htmlType="submit" loading={look.isPending || keep.isPending}>

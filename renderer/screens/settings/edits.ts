@@ -30,7 +30,7 @@ const nothing = () => ({ on: '', values: {} })
 export function useEdits(page: string, stored: Stored): Edits {
   const user = useUser()
   const mayChange = useHasRole('supervisor', 'administrator')
-  const draft = useDraft(`settings.${user.id}.${page}`, nothing)
+  const draft = useDraft(`${user.id}.settings.${page}`, nothing)
   const typed = mayChange ? ((draft.values['edits'] ?? {}) as Stored) : {}
   const changed = Object.keys(typed).filter((path) => path in stored && typed[path] !== stored[path])
   const { setValues } = draft

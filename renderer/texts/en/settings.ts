@@ -17,9 +17,8 @@ export const settings: Texts['settings'] = {
     history: 'History',
   },
   readOnly: 'Settings are changed by the supervisor and the administrator; you may look.',
-  restored: 'Your changes from last time, which were not saved, are back.',
   unsaved: (n) => (n === 1 ? 'One change is not saved.' : `${n} changes are not saved.`),
-  previewFirst: 'See which open cases it touches, then give the reason and save.',
+  previewFirst: 'See which open cases it touches, then save.',
   preview: 'Preview the effect',
   effectOf: (open, cases, dates) =>
     dates === 0

@@ -16,9 +16,8 @@ export const settings = {
     history: '修改记录',
   },
   readOnly: '设置由机构负责人和系统管理员修改，您可以查看。',
-  restored: '已恢复您上次没有保存的修改。',
   unsaved: (n: number) => `${n} 项修改尚未保存。`,
-  previewFirst: '先看会影响哪些在办案件，再填写理由保存。',
+  previewFirst: '先看会影响哪些在办案件，再保存。',
   preview: '预览影响',
   effectOf: (open: number, cases: number, dates: number) =>
     dates === 0 ? `${open} 件在办案件的期限都不变。` : `${open} 件在办案件中，${cases} 件的 ${dates} 项期限将变动。`,
