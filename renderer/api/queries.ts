@@ -231,7 +231,7 @@ export const queries = {
   gaps: (year: number, kind: NumberKind = 'case') =>
     queryOptions({ queryKey: ['numbers', 'gaps', kind, year], queryFn: () => api.numbers.gaps({ year, kind }) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.settings.get() }),
-  consultationHabits: () =>
+  habits: () =>
     queryOptions({
       queryKey: ['work', 'consultationHabits'],
       queryFn: () => api.consultations.habits(),
