@@ -58,10 +58,16 @@ function Place({ place }: { place: DataPlace }): ReactElement {
   if (place.engine === 'sqlite') {
     rows.push([
       data.lastBackup,
-      <span key="last">
-        {place.lastBackup ? `${instantText(place.lastBackup.madeAt)}，${size(place.lastBackup.bytes)}` : data.noBackup}{' '}
-        <Link to="/safety">{data.toBackups}</Link>
-      </span>,
+      <div key="last">
+        <p>
+          {place.lastBackup
+            ? `${instantText(place.lastBackup.madeAt)}，${size(place.lastBackup.bytes)}`
+            : data.noBackup}
+        </p>
+        <p>
+          <Link to="/safety">{data.toBackups}</Link>
+        </p>
+      </div>,
     ])
   }
   if (place.freeBytes !== null) {
