@@ -139,7 +139,8 @@ describe('the practice file', () => {
       await built.close()
     }
     expect(heads[0]).toEqual(heads[1])
-    expect(heads[0]!.every((head) => head.last_id > 10)).toBe(true)
+    const long = heads[0]!.filter((head) => ['case_event', 'consultation_event'].includes(head.chain))
+    expect(long.map((head) => head.last_id > 10)).toEqual([true, true])
   }, 240_000)
 
   async function openPerson(login: string) {

@@ -19,6 +19,7 @@ describe('first start', () => {
       isWorkingDay: true,
       provisional: false,
       practice: false,
+      canPractice: false,
       host: 'desk',
     })
     expect(await refusalOf(nobody.session.signIn({ login: 'guan', password: PASSWORD }))).toMatchObject({
