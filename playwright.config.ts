@@ -11,6 +11,20 @@ const hosts: HostOptions['host'][] = ['browser']
 if (process.platform === 'linux') hosts.push('electron-stand-in')
 if (windowObstacle() === undefined && findElectron()) hosts.push('electron')
 
+/**
+ * The window is the same program on every host: what differs is the way in and out of it. The courses of a case and of a
+ * consultation, the first start, files and typed text go through the desktop too; the screens one by one only the browser.
+ */
+const desktopSpecs = [
+  'caseToArchive',
+  'consultation',
+  'firstStart',
+  'materials',
+  'mediated',
+  'notAccepted',
+  'suspended',
+].map((name) => `**/${name}.spec.ts`)
+
 export default defineConfig<HostOptions>({
   testDir: 'test/e2e',
   outputDir: 'test-results',
@@ -21,7 +35,11 @@ export default defineConfig<HostOptions>({
   timeout: 180_000,
   expect: { timeout: 20_000 },
   reporter: 'line',
-  projects: hosts.map((host) => ({ name: host, use: { host } })),
+  projects: hosts.map((host) => ({
+    name: host,
+    use: { host },
+    ...(host === 'browser' ? {} : { testMatch: desktopSpecs }),
+  })),
   use: {
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
