@@ -90,7 +90,7 @@ describe.skipIf(process.platform !== 'linux').each(platforms)('the $name package
       .filter((file) => !('files' in statFile(archive, file)))
 
   it('holds the program, its one native package, and nothing else', () => {
-    const ours = /^(package\.json|out\/(main|core|chunks|preload|renderer)\/.+)$/
+    const ours = /^(package\.json|out\/(main|core|practice|chunks|preload|renderer)\/.+)$/
     const sqlite = /^node_modules\/better-sqlite3\/(package\.json|LICENSE|lib\/.+\.js)$/
     const prebuild = `node_modules/better-sqlite3/prebuilds/${platform.prebuild}`
     expect(packed().filter((file) => !ours.test(file) && !sqlite.test(file) && file !== prebuild)).toEqual([])
@@ -114,7 +114,7 @@ describe.skipIf(process.platform !== 'linux').each(platforms)('the $name package
 
   it('holds every package that the built program asks for', () => {
     const asked = packed()
-      .filter((file) => /^out\/(main|core|chunks)\/.+\.js$/.test(file))
+      .filter((file) => /^out\/(main|core|practice|chunks)\/.+\.js$/.test(file))
       .flatMap((file) => [
         ...readFileSync(path.join(ROOT, file), 'utf8').matchAll(/^import\s[^'"]*?["']([^'".][^'"]*)["']/gm),
       ])
