@@ -24,7 +24,7 @@ it.each([
   ['electron', 'exposeInMainWorld(', ['electron/preload/index.ts']],
   ['electron', 'ipcRenderer.on(', ['electron/preload/index.ts']],
   ['electron', 'new BrowserWindow(', ['electron/main/window.ts']],
-  ['electron', 'utilityProcess.fork(', ['electron/main/boot.ts']],
+  ['electron', 'utilityProcess.fork(', ['electron/main/boot.ts', 'electron/main/practice.ts']],
   ['electron', 'sendSync', []],
   ['electron', 'executeJavaScript', []],
   ['electron', 'no-sandbox', []],
