@@ -134,12 +134,16 @@ export function NewConsultation(): ReactElement {
   const publicity = valuesOf('publicity')
   const toldAll =
     publicity['refused'] === false && (publicity['items'] as string[] | undefined)?.length === everything.length
-  const tellAll = (all: boolean): void =>
+  // Ticked one by one the list stays: what was ticked last must not vanish under the hand.
+  const folded = toldAll && draft.values['allAtOnce'] === true
+  const tellAll = (all: boolean): void => {
+    draft.setValues((values) => ({ ...values, allAtOnce: all }))
     patch('publicity', {
       refused: all ? false : undefined,
       items: all ? [...everything] : undefined,
       leafletVersion: all ? (publicity['leafletVersion'] ?? habits?.leaflets[0] ?? LEAFLET_VERSION) : undefined,
     })
+  }
 
   const active: Part[] = [
     'data',
@@ -246,7 +250,7 @@ export function NewConsultation(): ReactElement {
                   <Checkbox className="tellAll" checked={toldAll} onChange={(event) => tellAll(event.target.checked)}>
                     {consultations.toldAll}
                   </Checkbox>
-                  {list('publicity', toldAll ? whenAllTold : undefined)}
+                  {list('publicity', folded ? whenAllTold : undefined)}
                 </>
               ) : (
                 <p className="muted">{consultations.notTold}</p>
