@@ -79,6 +79,7 @@ test('every number of the four 100% opens exactly its rows', async ({ desk }) =>
     channel: word('contactChannel', 'faceToFace'),
     refused: false,
     items: words('publicityItem', 'purpose', 'period', 'filing', 'mandatory', 'leaflet'),
+    leafletVersion: '2026年第1版',
   })
   await told.getByRole('button', { name: word('consultationEventType', 'PUBLICITY_RECORDED') }).click()
   await expect(told).toHaveCount(0)
