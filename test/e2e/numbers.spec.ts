@@ -25,7 +25,13 @@ test('numbers: an older register goes on, consultations have their own, and the 
   // The same number again: said before saving, and refused on saving.
   await page.getByRole('link', { name: '工作台' }).click()
   await page.getByRole('button', { name: /^登记申请/ }).click()
-  await fill(form, { on: '2026-11-23', ...APPLICATION, number: '沿用原登记簿的号', 'number-sequence': '7' })
+  await fill(form, {
+    on: '2026-11-23',
+    ...APPLICATION,
+    'parties-0-name': '周某',
+    number: '沿用原登记簿的号',
+    'number-sequence': '7',
+  })
   await expect(sequence).toContainText('案号 某东政复〔2026〕7号 已在登记簿中')
   await form.getByRole('button', { name: '登记申请' }).click()
   await expect(form.getByRole('alert')).toContainText('案号 某东政复〔2026〕7号 已被使用')
