@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { termName } from '../../shared/terms/index.ts'
 import { COLLEAGUE, expect, KEEPER, test } from './fixtures.ts'
-import { acceptAndStart, openStep, record, register } from './window.ts'
+import { acceptAndStart, record, register } from './window.ts'
 
 const home = async (page: Page): Promise<void> => {
   await page.getByRole('link', { name: '工作台' }).click()
@@ -85,7 +85,7 @@ test('a stopped case says for how long, and is listed with the reason when it re
   await expect(stuck).toContainText('16 天无记录')
   await expect(stuck).toContainText('已中止：须以其他案件的审理结果为依据')
   await stuck.getByRole('link', { name: termName('eventType', 'RESUME') }).click()
-  await openStep(desk.page, 'RESUME')
+  await expect(desk.page.getByRole('form', { name: termName('eventType', 'RESUME'), exact: true })).toBeVisible()
 })
 
 test('the journal of a day can be opened again, and is printed as one page', async ({ desk }) => {
