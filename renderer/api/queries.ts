@@ -231,11 +231,6 @@ export const queries = {
   gaps: (year: number, kind: NumberKind = 'case') =>
     queryOptions({ queryKey: ['numbers', 'gaps', kind, year], queryFn: () => api.numbers.gaps({ year, kind }) }),
   settings: () => queryOptions({ queryKey: ['settings'], queryFn: () => api.settings.get() }),
-  habits: () =>
-    queryOptions({
-      queryKey: ['work', 'consultationHabits'],
-      queryFn: () => api.consultations.habits(),
-    }),
   settingHistory: () =>
     infiniteQueryOptions({
       queryKey: ['settings', 'history'],

@@ -1,6 +1,6 @@
 import type { EventType } from '../case/index.ts'
 import { fieldLabel, type TermGroup, termArticle, termName } from '../terms/index.ts'
-import { chineseDate, cited } from './chinese.ts'
+import { chineseDate, chineseNumeral, cited } from './chinese.ts'
 import type { Block, FormRow, Run, Text } from './content.ts'
 import type { PartyDetails } from './source.ts'
 import type { Writer } from './writer.ts'
@@ -59,16 +59,22 @@ export const closing = (writer: Writer, sealed = true): Block => ({
   sealed,
 })
 
-/** The parties a copy is for: the recipient chosen, else all of a role. */
-export function addressee(writer: Writer, role: PartyDetails['role']): Block {
+/** The party a copy is for, else the first of the roles. */
+export const recipientOf = (writer: Writer, ...roles: PartyDetails['role'][]): PartyDetails | undefined =>
+  partiesOf(writer).find((party) => party.id === writer.source.recipient) ?? partiesOf(writer, ...roles)[0]
+
+/** 张某： */
+export const to = (...name: Run[]): Block => ({ kind: 'addressee', text: [...name, '：'] })
+
+/** The party a copy is for, else all parties of the roles, else all. */
+export function addressee(writer: Writer, ...roles: PartyDetails['role'][]): Block {
   const { recipient } = writer.source
-  const chosen = partiesOf(writer, role).filter((party) => recipient === null || party.id === recipient)
-  return { kind: 'addressee', text: [`${names(chosen)}：`] }
+  return to(names(partiesOf(writer, ...roles).filter((party) => recipient === null || party.id === recipient)))
 }
 
 /** 一、… 二、… one paragraph each. */
-export const numbered = (items: readonly Text[], numeral: (n: number) => string): Block[] =>
-  items.map((text, i) => paragraph(`${numeral(i + 1)}、`, ...text))
+export const numbered = (items: readonly Text[]): Block[] =>
+  items.map((text, i) => paragraph(`${chineseNumeral(i + 1)}、`, ...text))
 
 /** 申请人…不服被申请人…作出的…，于…向本机关申请行政复议。 How the papers of a case begin. */
 export function opening(writer: Writer): Run[] {

@@ -115,8 +115,7 @@ describe('the history', () => {
 it('what papers say of the organ comes from the settings', async () => {
   const view = await accepted()
   const { app } = desk.server
-  const organ = async () =>
-    (await documentSource(app.db, await loadCase(app.db, view.id), await deskOf(app.db), '2026-12-02')).organ
+  const organ = async () => documentSource(await loadCase(app.db, view.id), await deskOf(app.db), '2026-12-02').organ
   expect(await organ()).toEqual({ name: '某区人民政府' })
   const particulars = { institution: '某区司法局', address: '某区某路1号', phone: '', court: '某区人民法院' }
   const saved = await people.supervisor.settings.setParticulars({ particulars, reason: '首次填写。' })

@@ -77,7 +77,7 @@ export function TermsPage(): ReactElement {
 function Habits({ word }: { word: string }): ReactElement | null {
   const { settings } = useLanguage().texts
   const mayAsk = useHasRole('reception', 'caseOfficer', 'supervisor')
-  const { data } = useQuery({ ...queries.habits(), enabled: mayAsk })
+  const { data } = useQuery({ ...queries.consultationHabits(), enabled: mayAsk })
   const lists = (['leaflets', 'justiceOffices', 'organs'] as const)
     .map((list) => ({ list, rows: (data?.[list] ?? []).filter((text) => text.toLowerCase().includes(word)) }))
     .filter(({ rows }) => rows.length > 0)

@@ -1,25 +1,26 @@
+import { longText, optional, text } from '../../case/fields.ts'
 import { termName } from '../../terms/index.ts'
 import { chineseDate, cited } from '../chinese.ts'
 import { define } from '../define.ts'
 import { effectiveOutcomeKinds } from '../outcome.ts'
 import {
+  addressee,
+  attachments,
   caseRows,
   closing,
   head,
   names,
   paragraph,
   partiesOf,
+  recipientOf,
   recordHead,
   row,
   signatures,
   staffNames,
   termNames,
+  to,
 } from '../parts.ts'
 import type { Writer } from '../writer.ts'
-
-const text = { kind: 'text' } as const
-const long = { kind: 'text', long: true } as const
-const optionalText = { ...text, optional: true } as const
 
 /** The decision by its number: 行政复议决定（示例政复〔2026〕1号）. */
 const outcomeNumber = (w: Writer) =>
@@ -55,9 +56,9 @@ export const serviceReceipt = define({
   numbered: false,
   sealed: true,
   volume: 'main',
-  asks: { document: text, copies: text, place: optionalText, mode: optionalText },
+  asks: { document: text, copies: text, place: optional(text), mode: optional(text) },
   content: (w) => {
-    const party = partiesOf(w).find((each) => each.id === w.source.recipient) ?? partiesOf(w)[0]
+    const party = recipientOf(w)
     const served = w.source.facts.services.find((service) => service.party === party?.id)
     return [
       recordHead('送达回证'),
@@ -96,12 +97,12 @@ export const complianceOrder = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { duty: long },
+  asks: { duty: longText },
   content: (w) => {
     const ordered = w.recorded('COMPLIANCE_ORDERED')?.data
     return [
       ...head(w, '责令履行通知书'),
-      { kind: 'addressee', text: [`${names(partiesOf(w, 'respondent'))}：`] },
+      addressee(w, 'respondent'),
       paragraph(
         '本机关',
         outcomeNumber(w),
@@ -127,10 +128,10 @@ export const accountabilityTalk = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { time: text, place: text, persons: text, matters: long },
+  asks: { time: text, place: text, persons: text, matters: longText },
   content: (w) => [
     ...head(w, '约谈通知书'),
-    { kind: 'addressee', text: [`${names(partiesOf(w, 'respondent'))}：`] },
+    addressee(w, 'respondent'),
     paragraph(
       '因你机关不履行或者无正当理由拖延履行',
       outcomeNumber(w),
@@ -183,7 +184,7 @@ export const opinionLetter = define({
     const at = (field: string) => ({ kind: 'step', event: 'RECOMMEND', field }) as const
     return [
       ...head(w, '行政复议意见书'),
-      { kind: 'addressee', text: [w.need(letter?.addressee, '受文机关', at('addressee')), '：'] },
+      to(w.need(letter?.addressee, '受文机关', at('addressee'))),
       paragraph(
         ...[
           `本机关在审理申请人${names(partiesOf(w, 'applicant'))}不服${names(partiesOf(w, 'respondent'))}作出的${w.source.facts.act.title}一案（${w.source.number}）中，发现下列问题：`,
@@ -219,7 +220,7 @@ export const recommendationLetter = define({
     const article = w.regulation2026 ? '行政复议法实施条例 第69条' : '行政复议法实施条例 第57条第2款'
     return [
       ...head(w, '行政复议建议书'),
-      { kind: 'addressee', text: [w.need(letter?.addressee, '受文机关', at('addressee')), '：'] },
+      to(w.need(letter?.addressee, '受文机关', at('addressee'))),
       paragraph('本机关在办理行政复议案件过程中，发现法律、法规、规章或者规范性文件实施中的下列普遍性问题：'),
       ...w.source.facts.defects.map((defect) => paragraph(defect.description)),
       paragraph('建议：', w.need(letterContent(w), '建议内容', at('content'))),
@@ -240,14 +241,14 @@ export const copyToSuperiorLetter = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '抄告函'),
-    { kind: 'addressee', text: [w.said('COPIED_TO_SUPERIOR', 'body'), '：'] },
+    to(w.said('COPIED_TO_SUPERIOR', 'body')),
     paragraph(
       `根据${cited('行政复议法 第79条第2款')}的规定，现将本机关`,
       outcomeNumber(w),
       `行政复议文书抄告你机关。该案被申请人为${names(partiesOf(w, 'respondent'))}。`,
     ),
     closing(w),
-    { kind: 'attachments', items: [['行政复议文书']] },
+    attachments(['行政复议文书']),
   ],
 })
 
@@ -260,15 +261,10 @@ export const erratum = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { document: text, wrong: long, right: long },
+  asks: { document: text, wrong: longText, right: longText },
   content: (w) => [
     ...head(w, '更正通知书'),
-    {
-      kind: 'addressee',
-      text: [
-        `${names(partiesOf(w).filter((party) => w.source.recipient === null || party.id === w.source.recipient))}：`,
-      ],
-    },
+    addressee(w),
     paragraph('本机关送达的', w.asked('document'), '存在文字错误，现更正如下：'),
     paragraph('原文：', w.asked('wrong')),
     paragraph('更正为：', w.asked('right')),
@@ -285,10 +281,10 @@ export const enforcementApplication = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { debtor: text, request: long },
+  asks: { debtor: text, request: longText },
   content: (w) => [
     ...head(w, '强制执行申请书'),
-    { kind: 'addressee', text: [w.said('ENFORCEMENT_REQUESTED', 'court'), '：'] },
+    to(w.said('ENFORCEMENT_REQUESTED', 'court')),
     paragraph(`申请执行人：${w.source.organ.name}。`),
     paragraph('被执行人：', w.asked('debtor'), '。'),
     paragraph('申请事项：', w.asked('request')),
@@ -312,10 +308,10 @@ export const clueTransferLetter = define({
   numbered: true,
   sealed: true,
   volume: 'side',
-  asks: { body: text, facts: long },
+  asks: { body: text, facts: longText },
   content: (w) => [
     ...head(w, '移送线索函'),
-    { kind: 'addressee', text: [w.asked('body'), '：'] },
+    to(w.asked('body')),
     paragraph(
       '本机关在办理行政复议案件（',
       w.source.number,
@@ -378,12 +374,12 @@ export const explanationLetter = define({
   numbered: false,
   sealed: true,
   volume: 'main',
-  asks: { result: long, facts: long, basis: long, argument: long, performance: { ...long, optional: true } },
+  asks: { result: longText, facts: longText, basis: longText, argument: longText, performance: optional(longText) },
   content: (w) => {
-    const party = partiesOf(w).find((each) => each.id === w.source.recipient) ?? partiesOf(w, 'applicant')[0]
+    const party = recipientOf(w, 'applicant')
     return [
       recordHead('行政复议案件释法说明书'),
-      { kind: 'addressee', text: [`${party?.name ?? ''}：`] },
+      to(party?.name ?? ''),
       paragraph(`关于${w.source.facts.act.title}行政复议一案（${w.source.number}），现向你（单位）说明如下：`),
       paragraph('一、处理结果。', w.asked('result')),
       paragraph('二、认定的事实和证据。', w.asked('facts')),
@@ -411,7 +407,7 @@ export const revisitRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { time: text, performance: long },
+  asks: { time: text, performance: longText },
   content: (w) => {
     const revisited = w.recorded('REVISITED')?.data
     const name = w.source.parties.find((party) => party.id === revisited?.party)?.name
@@ -443,7 +439,7 @@ export const closingApprovalForm = define({
   numbered: false,
   sealed: false,
   volume: 'side',
-  asks: { view: long },
+  asks: { view: longText },
   content: (w) => {
     const { facts } = w.source
     const kinds = effectiveOutcomeKinds(facts)

@@ -1,13 +1,11 @@
-import { chineseDate, chineseNumeral, yuan } from '../chinese.ts'
+import { longText, optional, text } from '../../case/fields.ts'
+import { chineseDate, yuan } from '../chinese.ts'
 import type { Block, Run, Text } from '../content.ts'
 import { define } from '../define.ts'
 import { effectiveOutcomeKinds } from '../outcome.ts'
 import { closing, head, heading, names, numbered, paragraph, partiesOf, partyLines } from '../parts.ts'
 import { remedyClause } from '../remedy.ts'
 import type { Writer } from '../writer.ts'
-
-const long = { kind: 'text', long: true } as const
-const optionalLong = { ...long, optional: true } as const
 
 /** 行政复议决定书: one layout for all kinds of decision (documents.md §2.4). */
 export const decision = define({
@@ -19,13 +17,13 @@ export const decision = define({
   sealed: true,
   volume: 'main',
   asks: {
-    claims: long,
-    answer: optionalLong,
-    thirdPartyView: optionalLong,
-    factsFound: long,
-    reasoning: long,
-    legalBasis: { kind: 'text' },
-    operative: { kind: 'texts', optional: true },
+    claims: longText,
+    answer: optional(longText),
+    thirdPartyView: optional(longText),
+    factsFound: longText,
+    reasoning: longText,
+    legalBasis: text,
+    operative: optional({ kind: 'texts' } as const),
   },
   content: (w) => [
     ...head(w, '行政复议决定书'),
@@ -96,7 +94,7 @@ function operative(w: Writer): Block[] {
     ? typed.map((item) => [item])
     : effectiveOutcomeKinds(w.source.facts).map((kind) => shape(w, kind))
   if (items.length === 0) return [paragraph(w.said('DRAFT_DONE', 'decisionKinds'))]
-  return items.length === 1 ? [paragraph(...(items[0] as Text))] : numbered(items, chineseNumeral)
+  return items.length === 1 ? [paragraph(...(items[0] as Text))] : numbered(items)
 }
 
 /** 决定主文 by kind (行政复议法 第63条至第72条). What only the case can say is a blank until it is typed in. */

@@ -1,9 +1,11 @@
+import { date, longText, optional, text } from '../../case/fields.ts'
 import { termName } from '../../terms/index.ts'
-import { chineseNumeral, cited } from '../chinese.ts'
+import { cited } from '../chinese.ts'
 import type { Block } from '../content.ts'
 import { define } from '../define.ts'
 import {
   addressee,
+  attachments,
   caseRows,
   closing,
   groundArticle,
@@ -14,17 +16,13 @@ import {
   paragraph,
   partiesOf,
   partyLines,
+  recipientOf,
   recordHead,
   row,
   signatures,
   termNames,
 } from '../parts.ts'
 import { remedyClause } from '../remedy.ts'
-
-const text = { kind: 'text' } as const
-const long = { kind: 'text', long: true } as const
-const optionalText = { ...text, optional: true } as const
-const optionalLong = { ...long, optional: true } as const
 
 /** 口头申请行政复议笔录 (行政复议法 第22条第3款): signed, it is the application. */
 export const oralApplicationRecord = define({
@@ -35,7 +33,7 @@ export const oralApplicationRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { time: text, place: text, recorder: text, facts: long },
+  asks: { time: text, place: text, recorder: text, facts: longText },
   content: (w) => [
     recordHead('口头申请行政复议笔录'),
     {
@@ -66,7 +64,7 @@ export const materialReceipt = define({
     const materials = received?.data.materials ?? []
     return [
       recordHead('接收行政复议申请材料回执'),
-      { kind: 'addressee', text: [`${names(partiesOf(w, 'applicant'))}：`] },
+      addressee(w, 'applicant'),
       paragraph(
         '本机关于',
         w.dayOf('APPLICATION_RECEIVED'),
@@ -103,9 +101,9 @@ export const serviceAddressConfirmation = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { electronic: optionalText, collector: optionalText },
+  asks: { electronic: optional(text), collector: optional(text) },
   content: (w) => {
-    const party = partiesOf(w).find((each) => each.id === w.source.recipient) ?? partiesOf(w, 'applicant')[0]
+    const party = recipientOf(w, 'applicant')
     return [
       recordHead('送达地址及方式确认书'),
       {
@@ -137,7 +135,7 @@ export const receptionRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { time: text, place: text, receivers: text, visitors: text, purpose: long, answer: long },
+  asks: { time: text, place: text, receivers: text, visitors: text, purpose: longText, answer: longText },
   content: (w) => [
     recordHead('接待笔录'),
     {
@@ -176,10 +174,7 @@ export const supplementNotice = define({
         `经审查，申请材料不齐全或者表述不清楚，根据${cited('行政复议法 第31条')}的规定，请补正下列全部事项：`,
       ),
       ...(items.length > 0
-        ? numbered(
-            items.map((item) => [item]),
-            chineseNumeral,
-          )
+        ? numbered(items.map((item) => [item]))
         : [paragraph(w.said('REQUEST_SUPPLEMENT', 'items'))]),
       paragraph(
         '请自收到本通知书之日起十日内（工作日）将补正材料提交本机关。有正当理由不能按期补正的，本机关可以延长合理的补正期限；无正当理由逾期不补正的，视为放弃行政复议申请，并记录在案。',
@@ -234,7 +229,7 @@ export const respondentChangeNotice = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { properRespondent: text, until: { kind: 'date' }, reasons: optionalLong },
+  asks: { properRespondent: text, until: date, reasons: optional(longText) },
   content: (w) => [
     ...head(w, '变更被申请人告知书'),
     addressee(w, 'applicant'),
@@ -288,7 +283,7 @@ export const filingApprovalForm = define({
   numbered: false,
   sealed: false,
   volume: 'side',
-  asks: { view: long },
+  asks: { view: longText },
   content: (w) => {
     const received = w.recorded('APPLICATION_RECEIVED')?.data
     const accepted = w.recorded('ACCEPT')?.data
@@ -384,7 +379,7 @@ export const replyNotice = define({
         `逾期不提出书面答复、不提交证据、依据和其他有关材料的，视为该行政行为没有证据、依据，本机关将依照${cited('行政复议法 第70条')}的规定处理。在行政复议期间，不得自行向申请人和其他有关单位或者个人收集证据（第四十六条）。`,
       ),
       closing(w),
-      { kind: 'attachments', items: [['行政复议申请书副本（申请笔录复印件）']] },
+      attachments(['行政复议申请书副本（申请笔录复印件）']),
     ]
   },
 })
@@ -398,7 +393,7 @@ export const thirdPartyNotice = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { until: { kind: 'date' } },
+  asks: { until: date },
   content: (w) => [
     ...head(w, '第三人参加行政复议通知书'),
     addressee(w, 'thirdParty'),
@@ -414,7 +409,7 @@ export const thirdPartyNotice = define({
       '前提交书面意见和有关证据材料。第三人不参加行政复议，不影响行政复议案件的审理。',
     ),
     closing(w),
-    { kind: 'attachments', items: [['行政复议申请书副本（申请笔录复印件）']] },
+    attachments(['行政复议申请书副本（申请笔录复印件）']),
   ],
 })
 

@@ -1,9 +1,11 @@
+import { longText, optional, text } from '../../case/fields.ts'
 import { termName } from '../../terms/index.ts'
-import { chineseDate, chineseNumeral, cited } from '../chinese.ts'
-import type { Block, Run } from '../content.ts'
+import { chineseDate, cited } from '../chinese.ts'
+import type { Run } from '../content.ts'
 import { define } from '../define.ts'
 import {
   accepted,
+  addressee,
   caseRows,
   closing,
   groundArticle,
@@ -12,26 +14,15 @@ import {
   numbered,
   opening,
   paragraph,
-  partiesOf,
   partyLines,
   recordHead,
   row,
   signatures,
   staffNames,
+  to,
 } from '../parts.ts'
 import { remedyClause } from '../remedy.ts'
 import type { Writer } from '../writer.ts'
-
-const text = { kind: 'text' } as const
-const long = { kind: 'text', long: true } as const
-const optionalText = { ...text, optional: true } as const
-
-/** All parties by name, or the one a copy is for. */
-const toParties = (w: Writer): Block => {
-  const { recipient } = w.source
-  const chosen = partiesOf(w).filter((party) => recipient === null || party.id === recipient)
-  return { kind: 'addressee', text: [`${names(chosen)}：`] }
-}
 
 const partyName = (w: Writer, id: string | undefined): string | null =>
   w.source.parties.find((party) => party.id === id)?.name ?? null
@@ -47,7 +38,7 @@ export const simpleProcedureNotice = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '适用简易程序通知书'),
-    toParties(w),
+    addressee(w),
     paragraph(...accepted(w)),
     paragraph(
       '本案属于“',
@@ -71,7 +62,7 @@ export const conversionNotice = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '转为普通程序审理通知书'),
-    toParties(w),
+    addressee(w),
     paragraph(...accepted(w), '原适用简易程序审理。'),
     paragraph(
       w.said('CONVERT_TO_ORDINARY', 'reason'),
@@ -94,7 +85,7 @@ export const opinionHearingRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { time: text, place: text, recorder: text, phone: optionalText, recording: optionalText },
+  asks: { time: text, place: text, recorder: text, phone: optional(text), recording: optional(text) },
   content: (w) => {
     const heard = w.recorded('OPINIONS_HEARD')?.data
     const at = (field: string) => ({ kind: 'step', event: 'OPINIONS_HEARD', field }) as const
@@ -131,13 +122,13 @@ export const hearingNotice = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { time: text, matters: long },
+  asks: { time: text, matters: longText },
   content: (w) => {
     const noticed = w.recorded('HEARING_NOTICED')?.data
     const at = (field: string) => ({ kind: 'step', event: 'HEARING_NOTICED', field }) as const
     return [
       ...head(w, '行政复议听证通知书'),
-      toParties(w),
+      addressee(w),
       paragraph(...accepted(w)),
       paragraph(
         `根据${cited('行政复议法 第50条')}、第五十一条的规定，本机关定于`,
@@ -174,7 +165,7 @@ export const hearingRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { place: text, statements: long, evidence: long, debate: long, lastWords: long },
+  asks: { place: text, statements: longText, evidence: longText, debate: longText, lastWords: longText },
   content: (w) => {
     const held = w.recorded('HEARING_HELD')?.data
     const noticed = w.recorded('HEARING_NOTICED')?.data
@@ -221,7 +212,7 @@ export const investigationRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { time: text, place: text, questioned: text, questions: long },
+  asks: { time: text, place: text, questioned: text, questions: longText },
   content: (w) => [
     recordHead('调查（询问）笔录'),
     {
@@ -260,7 +251,7 @@ export const inspectionRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { place: text, inspectors: text, present: text, findings: long },
+  asks: { place: text, inspectors: text, present: text, findings: longText },
   content: (w) => [
     recordHead('现场勘验笔录'),
     {
@@ -288,10 +279,10 @@ export const appraisalCommission = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { matter: long, chosenBy: text },
+  asks: { matter: longText, chosenBy: text },
   content: (w) => [
     ...head(w, '委托鉴定书'),
-    { kind: 'addressee', text: [w.said('EXCLUSION_STARTED', 'body'), '：'] },
+    to(w.said('EXCLUSION_STARTED', 'body')),
     paragraph(...accepted(w)),
     paragraph(
       `因案件审理需要，根据${cited('行政复议法实施条例 第46条')}的规定，经`,
@@ -313,7 +304,7 @@ export const fileAccessRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { reader: text, papers: long },
+  asks: { reader: text, papers: longText },
   content: (w) => {
     const accessed = w.recorded('FILE_ACCESSED')?.data
     return [
@@ -348,7 +339,7 @@ export const stayDecision = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '停止执行决定书'),
-    toParties(w),
+    addressee(w),
     paragraph(...accepted(w)),
     paragraph(
       '因“',
@@ -374,7 +365,7 @@ export const suspensionNotice = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '行政复议中止通知书'),
-    toParties(w),
+    addressee(w),
     paragraph(...accepted(w)),
     paragraph(
       w.said('SUSPEND', 'reason'),
@@ -401,7 +392,7 @@ export const resumptionNotice = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '行政复议恢复审理通知书'),
-    toParties(w),
+    addressee(w),
     paragraph(...accepted(w)),
     paragraph(
       w.said('RESUME', 'reason'),
@@ -428,7 +419,7 @@ export const extensionNotice = define({
     const extended = w.recorded('EXTEND')?.data
     return [
       ...head(w, '行政复议延期审理通知书'),
-      toParties(w),
+      addressee(w),
       paragraph(...accepted(w)),
       paragraph(
         '因情况复杂，不能在规定期限内作出行政复议决定。',
@@ -455,7 +446,7 @@ export const incidentalTransferLetter = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '规范性文件转送函'),
-    { kind: 'addressee', text: [w.said('INCIDENTAL_TRANSFER', 'body'), '：'] },
+    to(w.said('INCIDENTAL_TRANSFER', 'body')),
     paragraph(...accepted(w)),
     paragraph(
       '申请人一并提出对',
@@ -479,7 +470,7 @@ export const draftingOrganNotice = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '规范性文件制定机关答复通知书'),
-    { kind: 'addressee', text: [w.said('INCIDENTAL_OWN', 'draftingOrgan'), '：'] },
+    to(w.said('INCIDENTAL_OWN', 'draftingOrgan')),
     paragraph(...accepted(w)),
     paragraph(
       '本机关正在对',
@@ -503,7 +494,7 @@ export const committeeRequest = define({
   volume: 'side',
   content: (w) => [
     ...head(w, '提请行政复议委员会咨询函'),
-    { kind: 'addressee', text: [`${w.source.organ.name}行政复议委员会：`] },
+    to(`${w.source.organ.name}行政复议委员会`),
     paragraph(...accepted(w)),
     paragraph(
       '本案属于“',
@@ -561,7 +552,7 @@ export const deliberationRecord = define({
   numbered: false,
   sealed: false,
   volume: 'side',
-  asks: { time: text, place: text, chair: text, present: text, views: long, result: long },
+  asks: { time: text, place: text, chair: text, present: text, views: longText, result: longText },
   content: (w) => [
     recordHead('集体讨论记录'),
     {
@@ -625,7 +616,7 @@ export const mediationDocument = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { facts: long, terms: { kind: 'texts' } },
+  asks: { facts: longText, terms: { kind: 'texts' } },
   content: (w) => {
     const agreed = w.recorded('MEDIATION_DOC_EFFECTIVE')?.data
     const terms = (w.given('terms') as string[] | undefined) ?? (agreed?.terms ? [agreed.terms] : [])
@@ -639,10 +630,7 @@ export const mediationDocument = define({
         `本案审理过程中，经本机关组织调解，各方当事人按照合法、自愿的原则，依照${cited('行政复议法 第73条')}的规定，达成如下协议：`,
       ),
       ...(terms.length > 0
-        ? numbered(
-            terms.map((term) => [term]),
-            chineseNumeral,
-          )
+        ? numbered(terms.map((term) => [term]))
         : [paragraph(w.said('MEDIATION_DOC_EFFECTIVE', 'terms'))]),
       ...(agreed?.performBy ? [paragraph(`履行期限至${chineseDate(agreed.performBy)}。`)] : []),
       paragraph('本调解书经各方当事人签字或者签章，并加盖本机关印章，即具有法律效力。'),
@@ -688,7 +676,7 @@ export const withdrawalRequest = define({
       : w.said('WITHDRAWAL_REQUESTED', 'statement')
     return [
       recordHead('撤回行政复议申请书'),
-      { kind: 'addressee', text: [`${w.source.organ.name}：`] },
+      to(`${w.source.organ.name}`),
       paragraph(...opening(w), '现自愿撤回行政复议申请。', statement),
       paragraph('申请人知悉：撤回申请后，不得再以同一事实和理由提出行政复议申请，但是能够证明撤回违背真实意愿的除外。'),
       signatures('申请人'),
@@ -742,7 +730,7 @@ export const dismissalDecision = define({
   numbered: true,
   sealed: true,
   volume: 'main',
-  asks: { factsFound: long },
+  asks: { factsFound: longText },
   content: (w) => [
     ...head(w, '驳回行政复议申请决定书'),
     ...partyLines(w),
@@ -769,7 +757,7 @@ export const clarificationRecord = define({
   numbered: false,
   sealed: false,
   volume: 'main',
-  asks: { time: text, place: text, point: long, answer: long },
+  asks: { time: text, place: text, point: longText, answer: longText },
   content: (w) => [
     recordHead('释明笔录'),
     {
@@ -800,7 +788,7 @@ export const elevationRequest = define({
   volume: 'main',
   content: (w) => [
     ...head(w, '提请提级审理函'),
-    { kind: 'addressee', text: [w.said('ELEVATION_REQUESTED', 'superiorOrgan'), '：'] },
+    to(w.said('ELEVATION_REQUESTED', 'superiorOrgan')),
     paragraph(...accepted(w)),
     paragraph(w.said('ELEVATION_REQUESTED', 'reason'), `根据${cited('行政复议法 第38条')}的规定，提请你机关审理本案。`),
     closing(w),
@@ -819,7 +807,7 @@ export const mergerNotice = define({
   asks: { others: text },
   content: (w) => [
     ...head(w, '合并审理通知书'),
-    toParties(w),
+    addressee(w),
     paragraph(...accepted(w)),
     paragraph(
       w.said('MERGED', 'reason'),
@@ -840,7 +828,7 @@ export const clockApprovalForm = define({
   numbered: false,
   sealed: false,
   volume: 'side',
-  asks: { what: text, view: long },
+  asks: { what: text, view: longText },
   content: (w) => [
     recordHead('延期、中止、恢复审理呈报表'),
     {
