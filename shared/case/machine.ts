@@ -7,7 +7,7 @@ import { type CaseFacts, initialFacts, type Run, type StepEvent } from './facts.
 import { record } from './record.ts'
 
 /** Raise this with every change of states, facts or meaning: cases stored under an older version are folded anew from their logs. */
-export const CASE_MACHINE_VERSION = 4
+export const CASE_MACHINE_VERSION = 5
 
 /** Guard of every transition: which branch it is, and the conditions the law sets for it. */
 export type Rule = { branch?: BranchName; needs: readonly ConditionName[]; follows?: true }

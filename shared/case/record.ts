@@ -648,7 +648,8 @@ function reopen(f: CaseFacts, e: StepEvent<'REOPEN'>): Change {
       : {}),
     reopened: { code, on: e.on, periodDays: e.data.periodDays ?? judgment?.redoDays ?? null, seq: e.seq },
     cycle: f.cycle + 1,
-    past: [...f.past, { ...f, past: [] }],
+    // Marked as of the reopening: entries that a REVERT took back leave no trace in the log that is folded again.
+    past: [...f.past, { ...f, seq: e.seq, past: [] }],
     // RO4 as older logs have it: the same number under review again. Today it is a new application (law.md §7.5).
     hereOn: code === 'RO4' ? e.on : f.hereOn,
     officer: f.officer,

@@ -144,7 +144,8 @@ const places = courses.map((steps) =>
     { recorded: received(begun), today: begun },
   ),
 )
-const place = fc.constantFrom(...places)
+/** By number: a whole case is too large to be printed beside a failure. */
+const place = fc.nat(places.length - 1)
 
 function decided({ state, history }: Recorded, each: CaseCommand, today: string) {
   const env = environment(today, recorderOf(each.type))
@@ -154,7 +155,8 @@ function decided({ state, history }: Recorded, each: CaseCommand, today: string)
 describe('any form, on any day', () => {
   it('is decided without stumbling: accepted whole, or refused with what is missing and without a trace', () => {
     fc.assert(
-      fc.property(place, command, fc.integer({ min: 0, max: 120 }), ({ recorded, today }, each, later) => {
+      fc.property(place, command, fc.integer({ min: 0, max: 120 }), (course, each, later) => {
+        const { recorded, today } = places[course]!
         const now = plusDays(today, later)
         const at = untilDay(recorded, now)
         const before = JSON.stringify(stored(at.state))
@@ -186,9 +188,8 @@ describe('any form, on any day', () => {
         fc.array(fc.tuple(fc.nat(300), fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 20 })), {
           maxLength: 10,
         }),
-        ({ recorded: start, today: from }, choices) => {
-          let recorded = start
-          let today = from
+        (course, choices) => {
+          let { recorded, today } = places[course]!
           for (const [pick, wait, late] of choices) {
             today = plusDays(today, wait)
             recorded = untilDay(recorded, today)
@@ -217,8 +218,21 @@ describe('any form, on any day', () => {
           }
         },
       ),
-      // A fixed seed for now: a random one found a history that breaks an invariant, not yet hunted down.
-      { numRuns: 10, seed: 20_261_122 },
+      {
+        numRuns: 10,
+        // A step taken back before a reopening: what the earlier cycle keeps is the same when the log is folded again.
+        examples: [
+          [
+            6,
+            [
+              [0, 4, 0],
+              [0, 8, 0],
+              [64, 0, 0],
+              [178, 0, 0],
+            ],
+          ],
+        ],
+      },
     )
   }, 120_000)
 })
